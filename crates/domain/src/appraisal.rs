@@ -1,0 +1,568 @@
+//! The appraisal that two schools make of one teacher's year: the host school first, the sending school
+//! second, each its own part.
+//!
+//! [`composition`] computes HC, YF and YEAR from what was given, [`grade`] turns YEAR into a grade, and
+//! this module keeps what was typed and says who may still change what.
+//!
+//! Must never: take a missing score for zero, or change a part that its school has signed.
+
+pub mod composition;
+pub mod grade;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::exact::Points;
+use crate::id::{AppraisalId, AssignmentId};
+use crate::indicator::{self, Indicator};
+use crate::refusal::{Judgement, Refusal};
+use crate::school::{Side, coded};
+use crate::survey::Tally;
+use crate::year::{SchoolYear, Term};
+
+use composition::{Composition, Given, GivenItem, GivenPart, GivenSource};
+use grade::{Grade, Veto};
+
+/// One teacher's appraisal for one school year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appraisal {
+    /// Id.
+    pub id: AppraisalId,
+    /// The posting it is about.
+    pub assignment: AssignmentId,
+    /// 学年.
+    pub year: SchoolYear,
+    /// How far it has come.
+    pub state: State,
+    /// The host school's part.
+    pub host: HostSheet,
+    /// The sending school's part.
+    pub sending: SendingSheet,
+}
+
+coded! {
+    /// How far an appraisal has come on the paper's way (D-3).
+    State {
+        /// 评分中: both parts may be edited.
+        Open = "open", "评分中";
+        /// 受援学校已签章: the host's part is sealed.
+        HostSigned = "host_signed", "受援学校已签章";
+        /// 派出学校已签章: everything is sealed and archived.
+        SendingSigned = "sending_signed", "双方已签章";
+    }
+}
+
+/// Points and evidence of one indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Score {
+    /// 得分; `None` while it is missing. Missing is never zero.
+    pub points: Option<Points>,
+    /// 佐证号 or a word on the evidence.
+    pub evidence: String,
+}
+
+/// What the host school types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostSheet {
+    /// Score by indicator code.
+    pub scores: BTreeMap<String, Score>,
+    /// False when there is no common exam, so that H4.6 does not apply.
+    pub is_exam_applicable: bool,
+    /// 多元评价.
+    pub tallies: Vec<Tally>,
+    /// 学期阶段考核得分.
+    pub stages: BTreeMap<Term, Points>,
+    /// Why a stage that was served has no score; empty when none is missing.
+    pub missing_stage_reason: String,
+    /// 否决情形.
+    pub vetoes: Vec<Veto>,
+    /// 优点.
+    pub strengths: String,
+    /// 不足.
+    pub weaknesses: String,
+    /// 建议.
+    pub advice: String,
+    /// 建议档次; the principal decides, the program only suggests.
+    pub proposed_grade: Option<Grade>,
+    /// 考核小组成员.
+    pub members: String,
+    /// 校长.
+    pub principal: String,
+    /// 本人述职.
+    pub self_report: String,
+    /// 述职日期.
+    pub self_report_on: Option<NaiveDate>,
+    /// 出勤(应、实、病、事、旷), typed by hand for now.
+    pub attendance: Attendance,
+    /// 工作目标完成情况, typed by hand for now.
+    pub goals: Vec<Goal>,
+    /// 履职统计, typed by hand for now: name → (done, required).
+    pub duties: BTreeMap<String, DutyCount>,
+}
+
+impl Default for HostSheet {
+    fn default() -> Self {
+        Self {
+            scores: BTreeMap::new(),
+            is_exam_applicable: true,
+            tallies: Vec::new(),
+            stages: BTreeMap::new(),
+            missing_stage_reason: String::new(),
+            vetoes: Vec::new(),
+            strengths: String::new(),
+            weaknesses: String::new(),
+            advice: String::new(),
+            proposed_grade: None,
+            members: String::new(),
+            principal: String::new(),
+            self_report: String::new(),
+            self_report_on: None,
+            attendance: Attendance::default(),
+            goals: Vec::new(),
+            duties: BTreeMap::new(),
+        }
+    }
+}
+
+/// 出勤, in half days are not kept: whole days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Attendance {
+    /// 应出勤.
+    pub due: Option<u16>,
+    /// 实出勤.
+    pub present: Option<u16>,
+    /// 病假.
+    pub sick: Option<u16>,
+    /// 事假.
+    pub personal: Option<u16>,
+    /// 旷工.
+    pub unexcused: Option<u16>,
+}
+
+/// One goal of the responsibility letter, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Goal {
+    /// 目标.
+    pub text: String,
+    /// 权重, out of 100.
+    pub weight: Option<u8>,
+    /// 完成度, per cent.
+    pub achieved: Option<u8>,
+    /// 佐证号.
+    pub evidence: String,
+}
+
+/// Done and required number of one duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DutyCount {
+    /// 完成.
+    pub done: Option<u16>,
+    /// 要求.
+    pub required: Option<u16>,
+}
+
+/// The duties that the form has cells for, in its order.
+pub const DUTIES: &[&str] = &[
+    "公开课",
+    "听课",
+    "讲座",
+    "论文",
+    "发表",
+    "专刊",
+    "结对",
+    "培训学时",
+];
+
+/// What the sending school types.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SendingSheet {
+    /// Score by indicator code.
+    pub scores: BTreeMap<String, Score>,
+    /// 意见.
+    pub opinion: String,
+    /// 校长.
+    pub principal: String,
+    /// 档次, as decided; `None` takes the suggested one.
+    pub grade: Option<Grade>,
+    /// Why the decided grade differs from the suggested one.
+    pub grade_reason: String,
+}
+
+impl Appraisal {
+    /// A new, empty appraisal.
+    pub fn new(id: AppraisalId, assignment: AssignmentId, year: SchoolYear) -> Self {
+        Self {
+            id,
+            assignment,
+            year,
+            state: State::Open,
+            host: HostSheet::default(),
+            sending: SendingSheet::default(),
+        }
+    }
+
+    /// Replaces the host's part.
+    ///
+    /// # Errors
+    /// When the host has signed, or when something in it cannot stand.
+    pub fn with_host(mut self, sheet: HostSheet) -> Result<Self, Vec<Refusal>> {
+        let mut judgement = Judgement::new();
+        judgement.require(
+            self.state == State::Open,
+            "APPRAISAL-SEALED",
+            "host",
+            "受援学校已签章,评分不能再改;需要更正的,请先作废重评",
+        );
+        judge_scores(
+            &mut judgement,
+            Side::Host,
+            &sheet.scores,
+            sheet.is_exam_applicable,
+        );
+        judge_tallies(&mut judgement, &sheet.tallies);
+        for (term, points) in &sheet.stages {
+            require_hundred(&mut judgement, &format!("stages.{}", term.code()), *points);
+        }
+        judge_lengths(
+            &mut judgement,
+            &[
+                ("host.strengths", &sheet.strengths, 2000),
+                ("host.weaknesses", &sheet.weaknesses, 2000),
+                ("host.advice", &sheet.advice, 2000),
+                ("host.self_report", &sheet.self_report, 20_000),
+                ("host.members", &sheet.members, 200),
+                ("host.principal", &sheet.principal, 50),
+                (
+                    "host.missing_stage_reason",
+                    &sheet.missing_stage_reason,
+                    200,
+                ),
+            ],
+        );
+        for (index, goal) in sheet.goals.iter().enumerate() {
+            let place = format!("goals.{}", index + 1);
+            judgement.require(
+                goal.weight.is_none_or(|weight| weight <= 100),
+                "APPRAISAL-GOAL",
+                &place,
+                "目标权重应在0到100之间",
+            );
+        }
+        for veto in &sheet.vetoes {
+            judgement.require(
+                !veto.fact.trim().is_empty(),
+                "APPRAISAL-VETO",
+                "vetoes",
+                "登记否决情形须写明事实",
+            );
+        }
+        self.host = sheet;
+        judgement.pass(self)
+    }
+
+    /// Replaces the sending school's part.
+    ///
+    /// # Errors
+    /// When the sending school has signed, or when something in it cannot stand.
+    pub fn with_sending(mut self, sheet: SendingSheet) -> Result<Self, Vec<Refusal>> {
+        let mut judgement = Judgement::new();
+        judgement.require(
+            self.state != State::SendingSigned,
+            "APPRAISAL-SEALED",
+            "sending",
+            "派出学校已签章,不能再改;需要更正的,请先作废重评",
+        );
+        judge_scores(&mut judgement, Side::Sending, &sheet.scores, true);
+        judge_lengths(
+            &mut judgement,
+            &[
+                ("sending.opinion", &sheet.opinion, 1000),
+                ("sending.principal", &sheet.principal, 50),
+                ("sending.grade_reason", &sheet.grade_reason, 200),
+            ],
+        );
+        self.sending = sheet;
+        judgement.pass(self)
+    }
+
+    /// What the composition is made of, taken from both parts.
+    pub fn given(&self) -> Given {
+        Given {
+            host: part(Side::Host, &self.host.scores, self.host.is_exam_applicable),
+            sending: part(Side::Sending, &self.sending.scores, true),
+            sources: self
+                .host
+                .tallies
+                .iter()
+                .map(|tally| GivenSource {
+                    source: tally.source,
+                    score: tally.score.map(Points::exact),
+                    invited: tally.invited,
+                    returned: tally.returned,
+                })
+                .collect(),
+            stages: self
+                .host
+                .stages
+                .values()
+                .map(|points| points.exact())
+                .collect(),
+            vetoes: self.host.vetoes.iter().map(|veto| veto.code).collect(),
+            ..Given::default()
+        }
+    }
+
+    /// Computes HC, YF, YEAR and the suggested grade.
+    ///
+    /// # Errors
+    /// Everything that is still missing.
+    pub fn compose(&self) -> Result<Composition, Vec<Refusal>> {
+        composition::compose(&self.given())
+    }
+
+    /// Judges whether the host school may sign: everything of its own part is there.
+    ///
+    /// `served` are the terms of the year in which the teacher was posted (J-9).
+    ///
+    /// # Errors
+    /// Everything that is still missing.
+    pub fn judge_host_signing(&self, served: &[Term]) -> Result<(), Vec<Refusal>> {
+        let mut judgement = Judgement::new();
+        judgement.require(
+            self.state == State::Open,
+            "APPRAISAL-SIGNED",
+            "host",
+            "受援学校已经签章,不必重复签章",
+        );
+        judge_complete(
+            &mut judgement,
+            Side::Host,
+            &self.host.scores,
+            self.host.is_exam_applicable,
+        );
+        if let Err(refusals) = composition::compose_host(&self.given()) {
+            for refusal in refusals.into_iter().filter(|r| r.code != "SCORE-MISSING") {
+                judgement.refuse(refusal.code, &refusal.place, refusal.message);
+            }
+        }
+        for term in served
+            .iter()
+            .filter(|term| !self.host.stages.contains_key(term))
+        {
+            if self.host.missing_stage_reason.trim().is_empty() {
+                judgement.refuse(
+                    "APPRAISAL-STAGE",
+                    &format!("stages.{}", term.code()),
+                    format!("缺少{}阶段考核得分;确实没有的,请写明原因", term.word()),
+                );
+            }
+        }
+        for (text, place, what) in [
+            (&self.host.strengths, "host.strengths", "受援学校评语(优点)"),
+            (&self.host.principal, "host.principal", "受援学校校长姓名"),
+        ] {
+            if text.trim().is_empty() {
+                judgement.refuse("APPRAISAL-TEXT", place, format!("缺少{what}"));
+            }
+        }
+        judgement.require(
+            self.host.proposed_grade.is_some(),
+            "APPRAISAL-GRADE",
+            "host.proposed_grade",
+            "请选择建议档次",
+        );
+        judgement.pass(())
+    }
+
+    /// Judges whether the sending school may sign, and answers what will stand on the paper.
+    ///
+    /// # Errors
+    /// Everything that is still missing.
+    pub fn judge_sending_signing(&self) -> Result<Composition, Vec<Refusal>> {
+        let mut judgement = Judgement::new();
+        match self.state {
+            State::Open => judgement.refuse(
+                "APPRAISAL-ORDER",
+                "sending",
+                "受援学校还没有签章,派出学校不能先签",
+            ),
+            State::SendingSigned => judgement.refuse(
+                "APPRAISAL-SIGNED",
+                "sending",
+                "派出学校已经签章,不必重复签章",
+            ),
+            State::HostSigned => {}
+        }
+        for (text, place, what) in [
+            (&self.sending.opinion, "sending.opinion", "派出学校意见"),
+            (
+                &self.sending.principal,
+                "sending.principal",
+                "派出学校校长姓名",
+            ),
+        ] {
+            if text.trim().is_empty() {
+                judgement.refuse("APPRAISAL-TEXT", place, format!("缺少{what}"));
+            }
+        }
+        let composition = judgement.take(self.compose());
+        if let Some(composition) = &composition {
+            judgement.require(
+                self.sending.grade.is_none_or(|grade| {
+                    grade == composition.grade || !self.sending.grade_reason.trim().is_empty()
+                }),
+                "APPRAISAL-GRADE",
+                "sending.grade_reason",
+                "所定档次与系统建议不同,请写明理由",
+            );
+            judgement.require(
+                self.sending
+                    .grade
+                    .is_none_or(|grade| grade <= composition.grade)
+                    || self.host.vetoes.is_empty(),
+                "APPRAISAL-GRADE",
+                "sending.grade",
+                "有否决情形,档次不能高于系统建议",
+            );
+        }
+        let refusals = judgement.into_refusals();
+        match composition {
+            Some(composition) if refusals.is_empty() => Ok(composition),
+            _ => Err(refusals),
+        }
+    }
+
+    /// The grade that counts: the decided one, else the suggested one.
+    pub fn final_grade(&self, composition: &Composition) -> Grade {
+        self.sending.grade.unwrap_or(composition.grade)
+    }
+}
+
+fn part(
+    side: Side,
+    scores: &BTreeMap<String, Score>,
+    is_exam_applicable: bool,
+) -> Option<GivenPart> {
+    let items = indicator::of(side)
+        .iter()
+        .filter_map(|indicator| {
+            if indicator::max_points(indicator, is_exam_applicable).is_none() {
+                return Some(GivenItem::not_applicable(indicator.code));
+            }
+            let points = scores.get(indicator.code)?.points?;
+            Some(GivenItem::scored(indicator.code, points.exact()))
+        })
+        .collect::<Vec<_>>();
+    Some(GivenPart::Items(items))
+}
+
+fn judge_scores(
+    judgement: &mut Judgement,
+    side: Side,
+    scores: &BTreeMap<String, Score>,
+    is_exam_applicable: bool,
+) {
+    for (code, score) in scores {
+        let place = format!("{}.{code}", side.code());
+        let Some(indicator) = find(side, code) else {
+            judgement.refuse("SCORE-UNKNOWN", &place, format!("没有编号为{code}的指标"));
+            continue;
+        };
+        judgement.require(
+            score.evidence.chars().count() <= 60,
+            "SCORE-EVIDENCE",
+            &place,
+            "佐证一栏最多60个字",
+        );
+        let Some(points) = score.points else { continue };
+        match indicator::max_points(indicator, is_exam_applicable) {
+            Some(max) if points < Points::default() || points > max => judgement.refuse(
+                "SCORE-RANGE",
+                &place,
+                format!("{code} {}得分应在0到{max}之间,现为{points}", indicator.name),
+            ),
+            // Kept while the tick "no common exam" stands, and counted again when it goes.
+            Some(_) | None => {}
+        }
+    }
+}
+
+fn judge_complete(
+    judgement: &mut Judgement,
+    side: Side,
+    scores: &BTreeMap<String, Score>,
+    is_exam_applicable: bool,
+) {
+    for indicator in indicator::of(side) {
+        if indicator::max_points(indicator, is_exam_applicable).is_some()
+            && scores
+                .get(indicator.code)
+                .and_then(|score| score.points)
+                .is_none()
+        {
+            judgement.refuse(
+                "SCORE-MISSING",
+                &format!("{}.{}", side.code(), indicator.code),
+                format!("{} {}还没有评分", indicator.code, indicator.name),
+            );
+        }
+    }
+}
+
+fn judge_tallies(judgement: &mut Judgement, tallies: &[Tally]) {
+    for tally in tallies {
+        let place = format!("sources.{}", tally.source.code());
+        if let Some(score) = tally.score {
+            require_hundred(judgement, &place, score);
+        }
+        if let (Some(invited), Some(returned)) = (tally.invited, tally.returned) {
+            judgement.require(
+                returned <= invited,
+                "SOURCE-RETURNED",
+                &place,
+                "收回份数不能多于发出份数",
+            );
+        }
+        judgement.require(
+            tallies
+                .iter()
+                .filter(|other| other.source == tally.source)
+                .count()
+                == 1,
+            "SOURCE-TWICE",
+            &place,
+            "同一评价来源填了两次",
+        );
+    }
+}
+
+fn judge_lengths(judgement: &mut Judgement, texts: &[(&str, &str, usize)]) {
+    for (place, text, limit) in texts {
+        if text.chars().count() > *limit {
+            judgement.refuse(
+                "APPRAISAL-LENGTH",
+                place,
+                format!("内容过长,最多{limit}个字"),
+            );
+        }
+    }
+}
+
+fn require_hundred(judgement: &mut Judgement, place: &str, points: Points) {
+    judgement.require(
+        points >= Points::default() && points <= Points::whole(100),
+        "SCORE-RANGE",
+        place,
+        "得分应在0到100之间",
+    );
+}
+
+fn find(side: Side, code: &str) -> Option<&'static Indicator> {
+    indicator::of(side)
+        .iter()
+        .find(|indicator| indicator.code == code)
+}
+
+#[cfg(test)]
+mod tests;
