@@ -8,21 +8,21 @@
 
 pub mod composition;
 pub mod grade;
+mod judge;
+mod sheet;
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-
+use crate::coded::coded;
 use crate::exact::Points;
 use crate::id::{AppraisalId, AssignmentId};
-use crate::indicator::{self, Indicator};
 use crate::refusal::{Judgement, Refusal};
-use crate::school::{Side, coded};
-use crate::survey::Tally;
+use crate::school::Side;
 use crate::year::{SchoolYear, Term};
 
-use composition::{Composition, Given, GivenItem, GivenPart, GivenSource};
-use grade::{Grade, Veto};
+use composition::{Composition, Given, GivenSource};
+use grade::Grade;
+use judge::{judge_complete, judge_lengths, judge_scores, judge_tallies, part, require_hundred};
+
+pub use sheet::{Attendance, DUTIES, DutyCount, Goal, HostSheet, Score, SendingSheet};
 
 /// One teacher's appraisal for one school year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,142 +51,6 @@ coded! {
         /// 派出学校已签章: everything is sealed and archived.
         SendingSigned = "sending_signed", "双方已签章";
     }
-}
-
-/// Points and evidence of one indicator.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Score {
-    /// 得分; `None` while it is missing. Missing is never zero.
-    pub points: Option<Points>,
-    /// 佐证号 or a word on the evidence.
-    pub evidence: String,
-}
-
-/// What the host school types.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HostSheet {
-    /// Score by indicator code.
-    pub scores: BTreeMap<String, Score>,
-    /// False when there is no common exam, so that H4.6 does not apply.
-    pub is_exam_applicable: bool,
-    /// 多元评价.
-    pub tallies: Vec<Tally>,
-    /// 学期阶段考核得分.
-    pub stages: BTreeMap<Term, Points>,
-    /// Why a stage that was served has no score; empty when none is missing.
-    pub missing_stage_reason: String,
-    /// 否决情形.
-    pub vetoes: Vec<Veto>,
-    /// 优点.
-    pub strengths: String,
-    /// 不足.
-    pub weaknesses: String,
-    /// 建议.
-    pub advice: String,
-    /// 建议档次; the principal decides, the program only suggests.
-    pub proposed_grade: Option<Grade>,
-    /// 考核小组成员.
-    pub members: String,
-    /// 校长.
-    pub principal: String,
-    /// 本人述职.
-    pub self_report: String,
-    /// 述职日期.
-    pub self_report_on: Option<NaiveDate>,
-    /// 出勤(应、实、病、事、旷), typed by hand for now.
-    pub attendance: Attendance,
-    /// 工作目标完成情况, typed by hand for now.
-    pub goals: Vec<Goal>,
-    /// 履职统计, typed by hand for now: name → (done, required).
-    pub duties: BTreeMap<String, DutyCount>,
-}
-
-impl Default for HostSheet {
-    fn default() -> Self {
-        Self {
-            scores: BTreeMap::new(),
-            is_exam_applicable: true,
-            tallies: Vec::new(),
-            stages: BTreeMap::new(),
-            missing_stage_reason: String::new(),
-            vetoes: Vec::new(),
-            strengths: String::new(),
-            weaknesses: String::new(),
-            advice: String::new(),
-            proposed_grade: None,
-            members: String::new(),
-            principal: String::new(),
-            self_report: String::new(),
-            self_report_on: None,
-            attendance: Attendance::default(),
-            goals: Vec::new(),
-            duties: BTreeMap::new(),
-        }
-    }
-}
-
-/// 出勤, in half days are not kept: whole days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Attendance {
-    /// 应出勤.
-    pub due: Option<u16>,
-    /// 实出勤.
-    pub present: Option<u16>,
-    /// 病假.
-    pub sick: Option<u16>,
-    /// 事假.
-    pub personal: Option<u16>,
-    /// 旷工.
-    pub unexcused: Option<u16>,
-}
-
-/// One goal of the responsibility letter, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Goal {
-    /// 目标.
-    pub text: String,
-    /// 权重, out of 100.
-    pub weight: Option<u8>,
-    /// 完成度, per cent.
-    pub achieved: Option<u8>,
-    /// 佐证号.
-    pub evidence: String,
-}
-
-/// Done and required number of one duty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct DutyCount {
-    /// 完成.
-    pub done: Option<u16>,
-    /// 要求.
-    pub required: Option<u16>,
-}
-
-/// The duties that the form has cells for, in its order.
-pub const DUTIES: &[&str] = &[
-    "公开课",
-    "听课",
-    "讲座",
-    "论文",
-    "发表",
-    "专刊",
-    "结对",
-    "培训学时",
-];
-
-/// What the sending school types.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct SendingSheet {
-    /// Score by indicator code.
-    pub scores: BTreeMap<String, Score>,
-    /// 意见.
-    pub opinion: String,
-    /// 校长.
-    pub principal: String,
-    /// 档次, as decided; `None` takes the suggested one.
-    pub grade: Option<Grade>,
-    /// Why the decided grade differs from the suggested one.
-    pub grade_reason: String,
 }
 
 impl Appraisal {
@@ -437,131 +301,6 @@ impl Appraisal {
     pub fn final_grade(&self, composition: &Composition) -> Grade {
         self.sending.grade.unwrap_or(composition.grade)
     }
-}
-
-fn part(
-    side: Side,
-    scores: &BTreeMap<String, Score>,
-    is_exam_applicable: bool,
-) -> Option<GivenPart> {
-    let items = indicator::of(side)
-        .iter()
-        .filter_map(|indicator| {
-            if indicator::max_points(indicator, is_exam_applicable).is_none() {
-                return Some(GivenItem::not_applicable(indicator.code));
-            }
-            let points = scores.get(indicator.code)?.points?;
-            Some(GivenItem::scored(indicator.code, points.exact()))
-        })
-        .collect::<Vec<_>>();
-    Some(GivenPart::Items(items))
-}
-
-fn judge_scores(
-    judgement: &mut Judgement,
-    side: Side,
-    scores: &BTreeMap<String, Score>,
-    is_exam_applicable: bool,
-) {
-    for (code, score) in scores {
-        let place = format!("{}.{code}", side.code());
-        let Some(indicator) = find(side, code) else {
-            judgement.refuse("SCORE-UNKNOWN", &place, format!("没有编号为{code}的指标"));
-            continue;
-        };
-        judgement.require(
-            score.evidence.chars().count() <= 60,
-            "SCORE-EVIDENCE",
-            &place,
-            "佐证一栏最多60个字",
-        );
-        let Some(points) = score.points else { continue };
-        match indicator::max_points(indicator, is_exam_applicable) {
-            Some(max) if points < Points::default() || points > max => judgement.refuse(
-                "SCORE-RANGE",
-                &place,
-                format!("{code} {}得分应在0到{max}之间,现为{points}", indicator.name),
-            ),
-            // Kept while the tick "no common exam" stands, and counted again when it goes.
-            Some(_) | None => {}
-        }
-    }
-}
-
-fn judge_complete(
-    judgement: &mut Judgement,
-    side: Side,
-    scores: &BTreeMap<String, Score>,
-    is_exam_applicable: bool,
-) {
-    for indicator in indicator::of(side) {
-        if indicator::max_points(indicator, is_exam_applicable).is_some()
-            && scores
-                .get(indicator.code)
-                .and_then(|score| score.points)
-                .is_none()
-        {
-            judgement.refuse(
-                "SCORE-MISSING",
-                &format!("{}.{}", side.code(), indicator.code),
-                format!("{} {}还没有评分", indicator.code, indicator.name),
-            );
-        }
-    }
-}
-
-fn judge_tallies(judgement: &mut Judgement, tallies: &[Tally]) {
-    for tally in tallies {
-        let place = format!("sources.{}", tally.source.code());
-        if let Some(score) = tally.score {
-            require_hundred(judgement, &place, score);
-        }
-        if let (Some(invited), Some(returned)) = (tally.invited, tally.returned) {
-            judgement.require(
-                returned <= invited,
-                "SOURCE-RETURNED",
-                &place,
-                "收回份数不能多于发出份数",
-            );
-        }
-        judgement.require(
-            tallies
-                .iter()
-                .filter(|other| other.source == tally.source)
-                .count()
-                == 1,
-            "SOURCE-TWICE",
-            &place,
-            "同一评价来源填了两次",
-        );
-    }
-}
-
-fn judge_lengths(judgement: &mut Judgement, texts: &[(&str, &str, usize)]) {
-    for (place, text, limit) in texts {
-        if text.chars().count() > *limit {
-            judgement.refuse(
-                "APPRAISAL-LENGTH",
-                place,
-                format!("内容过长,最多{limit}个字"),
-            );
-        }
-    }
-}
-
-fn require_hundred(judgement: &mut Judgement, place: &str, points: Points) {
-    judgement.require(
-        points >= Points::default() && points <= Points::whole(100),
-        "SCORE-RANGE",
-        place,
-        "得分应在0到100之间",
-    );
-}
-
-fn find(side: Side, code: &str) -> Option<&'static Indicator> {
-    indicator::of(side)
-        .iter()
-        .find(|indicator| indicator.code == code)
 }
 
 #[cfg(test)]

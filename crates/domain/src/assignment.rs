@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::coded::coded;
 use crate::id::{AssignmentId, SchoolId, TeacherId};
 use crate::refusal::{Judgement, Refusal};
-use crate::school::{Side, closed_up, coded};
-use crate::year::{SchoolYear, day_on_paper};
+use crate::school::Side;
+use crate::text::closed_up;
+use crate::year::{SchoolYear, Term, day_on_paper};
 
 /// A posting from approval to return.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +93,30 @@ impl AssignmentTerms {
             day_on_paper(self.start_on),
             day_on_paper(self.last_day())
         )
+    }
+
+    /// The terms of the year in which he taught there: a posting counts for a term when it has a day in its
+    /// teaching months, so that leaving in early July does not open an autumn, nor arriving in late August a
+    /// spring.
+    pub fn served_terms(&self, year: SchoolYear) -> Vec<Term> {
+        let first = year.first_year();
+        let window = |term| match term {
+            Term::Autumn => (
+                NaiveDate::from_ymd_opt(first, 9, 1),
+                NaiveDate::from_ymd_opt(first + 1, 1, 31),
+            ),
+            Term::Spring => (
+                NaiveDate::from_ymd_opt(first + 1, 2, 15),
+                NaiveDate::from_ymd_opt(first + 1, 7, 15),
+            ),
+        };
+        Term::ALL
+            .into_iter()
+            .filter(|term| match window(*term) {
+                (Some(from), Some(to)) => self.start_on <= to && self.last_day() >= from,
+                _ => false,
+            })
+            .collect()
     }
 
     fn overlaps(&self, other: &Self) -> bool {
@@ -218,6 +244,23 @@ mod tests {
         let mut assignment = posting(1, "2026-09-01", "2026-08-31");
         assignment.host_school = assignment.sending_school;
         assert_eq!(assignment.judged(&[]).unwrap_err().len(), 2);
+    }
+
+    #[test]
+    fn a_posting_serves_the_terms_it_teaches_in() {
+        let year = "2025-2026".parse().unwrap();
+        for (start, end, terms) in [
+            ("2025-09-01", "2026-08-31", &Term::ALL[..]),
+            ("2025-09-01", "2026-01-31", &[Term::Autumn]),
+            ("2026-02-01", "2026-07-31", &[Term::Spring]),
+            ("2026-08-20", "2027-07-31", &[]),
+        ] {
+            assert_eq!(
+                posting(1, start, end).terms.served_terms(year),
+                terms,
+                "{start}"
+            );
+        }
     }
 
     #[test]

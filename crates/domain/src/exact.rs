@@ -233,9 +233,10 @@ impl Mul for Exact {
 
 impl Div<i64> for Exact {
     type Output = Self;
-    /// Division by a whole number; 0 counts as 1, which no caller uses.
+    /// Division by a whole number; by 0 it is 0, which no caller uses.
     fn div(self, other: i64) -> Self {
-        self * Self::ratio(1, other)
+        self.checked_div(&Self::whole(other))
+            .unwrap_or_else(Self::zero)
     }
 }
 

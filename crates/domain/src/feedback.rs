@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 
+use crate::coded::coded;
 use crate::id::{AssignmentId, FeedbackId, FeedbackItemId};
 use crate::refusal::{Judgement, Refusal};
-use crate::school::coded;
 
 /// One feedback form (F-03).
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Everything that a user can do to the records. Each change goes into the log under one of these names.
 
-use crate::school::coded;
+use crate::coded::coded;
 
 coded! {
     /// One thing a user can do.
@@ -41,6 +41,8 @@ coded! {
         CreateKey = "create_key", "建立签章密钥";
         /// Sets the picture of a school's seal.
         SetSeal = "set_seal", "设置印章图样";
+        /// Draws a formal report.
+        MakeReport = "make_report", "生成报告";
         /// Signs a report for the host school.
         SignHost = "sign_host", "受援学校签章";
         /// Signs a report for the sending school.

@@ -220,4 +220,7 @@ pub struct FeedbackCells {
 /// A fact of a form: where it stands (`teacher.name`, `host.scores.H1.1.points`) and what it says.
 pub type Fact = (String, String);
 
+mod annual;
 mod facts;
+
+pub use annual::{AnnualIssue, AnnualRecords, side_total};

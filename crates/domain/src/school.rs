@@ -1,7 +1,9 @@
 //! Schools: mine, the ones I send to and the ones I receive from.
 
+use crate::coded::coded;
 use crate::id::SchoolId;
 use crate::refusal::{Judgement, Refusal};
+use crate::text::closed_up;
 
 /// A school, as its seal names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,50 +54,6 @@ impl School {
         judgement.pass(self)
     }
 }
-
-/// Removes white space at both ends and control characters anywhere.
-pub(crate) fn closed_up(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
-/// Declares an enum whose values have a stable code for files and a word for people.
-macro_rules! coded {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal, $word:literal;)+ }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vmeta])* $variant),+ }
-
-        impl $name {
-            /// All values, in the order in which people list them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// Stable code for files and scripts.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// The school system's own word.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-
-            /// The value of a code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.code() == code)
-            }
-
-            /// The value of a code or of a word.
-            pub fn named(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.code() == text || value.word() == text)
-            }
-        }
-    };
-}
-pub(crate) use coded;
 
 coded! {
     /// 学段.

@@ -2,8 +2,8 @@
 //!
 //! Only counts and scores are kept, never who said what, and never a pupil's name.
 
+use crate::coded::coded;
 use crate::exact::{Exact, Points};
-use crate::school::coded;
 
 coded! {
     /// 多元评价的来源.

@@ -7,9 +7,10 @@ pub mod id_number;
 
 use chrono::NaiveDate;
 
+use crate::coded::coded;
 use crate::id::TeacherId;
 use crate::refusal::{Judgement, Refusal};
-use crate::school::{closed_up, coded};
+use crate::text::closed_up;
 
 pub use birth::BirthDate;
 

@@ -122,10 +122,6 @@ pub(crate) fn school_name(school: &str) -> Result<Name> {
     Ok(RdnSequence(vec![part(ORGANISATION)?, part(COMMON_NAME)?]))
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "handed to map_err, which gives the value away"
-)]
 fn unreadable(error: der::Error) -> Error {
     Error::Certificate(error.to_string())
 }

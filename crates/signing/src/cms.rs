@@ -130,10 +130,7 @@ fn attributes(certificate: &Certificate, digest: &[u8]) -> der::Result<Attribute
     Attributes::try_from(vec![
         attribute(CONTENT_TYPE, Any::encode_from(&DATA)?)?,
         attribute(MESSAGE_DIGEST, Any::new(Tag::OctetString, digest)?)?,
-        attribute(
-            SIGNING_CERTIFICATE_V2,
-            Any::new(Tag::Sequence, reference)?,
-        )?,
+        attribute(SIGNING_CERTIFICATE_V2, Any::new(Tag::Sequence, reference)?)?,
     ])
 }
 

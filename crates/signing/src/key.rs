@@ -106,8 +106,7 @@ pub fn create_key(
     if let Some(first) = serial.first_mut() {
         *first = (*first & 0x7f) | 0x40;
     }
-    let public =
-        SubjectPublicKeyInfoOwned::from_key(*signing.verifying_key()).map_err(crypto)?;
+    let public = SubjectPublicKeyInfoOwned::from_key(*signing.verifying_key()).map_err(crypto)?;
     let certificate = CertificateBuilder::new(
         Profile::Leaf {
             issuer: name.clone(),

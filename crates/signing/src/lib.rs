@@ -31,9 +31,16 @@ pub use error::Error;
 pub use field::field_values;
 pub use key::{KeyFile, Signer, change_passphrase, create_key, unlock};
 pub use moment::china;
-pub use report::{ChangesAfter, SignatureReport, SigningSide, Status, Verification};
+pub use report::{ChangesAfter, SignatureReport, Status, Verification};
 pub use sign::{Occasion, certify, fill_and_sign};
 pub use verify::verify;
 
 /// What every fallible operation of this crate returns.
 pub type Result<T> = std::result::Result<T, Error>;
+
+// The form that the tests sign speaks of this crate by its name, from inside as from outside.
+#[cfg(test)]
+extern crate self as signing;
+#[cfg(test)]
+#[path = "../tests/fixture/mod.rs"]
+mod fixture;

@@ -12,10 +12,12 @@ const CHINA_SECONDS: i32 = 8 * 3600;
 /// A wall-clock time in China (UTC+08:00, no summer time) as a point in time.
 #[must_use]
 pub fn china(local: NaiveDateTime) -> DateTime<FixedOffset> {
-    FixedOffset::east_opt(CHINA_SECONDS).map_or_else(
-        || local.and_utc().fixed_offset(),
-        |zone| DateTime::from_naive_utc_and_offset(local - zone, zone),
-    )
+    FixedOffset::east_opt(CHINA_SECONDS)
+        .and_then(|zone| Some((local.checked_sub_offset(zone)?, zone)))
+        .map_or_else(
+            || local.and_utc().fixed_offset(),
+            |(utc, zone)| DateTime::from_naive_utc_and_offset(utc, zone),
+        )
 }
 
 /// `D:20260309101500+08'00'`, whole seconds.

@@ -1,8 +1,8 @@
 //! Grades, their thresholds and the vetoes.
 
+use crate::coded::coded;
 use crate::exact::Exact;
 use crate::refusal::{Judgement, Refusal};
-use crate::school::coded;
 
 coded! {
     /// 考核档次, from the worst to the best, so that they compare.

@@ -2,6 +2,7 @@ use super::composition::{Given, GivenPart, GivenSource, Weights, compose};
 use super::grade::{Grade, VetoCode};
 use super::*;
 use crate::exact::Exact;
+use crate::indicator;
 use crate::survey::Source;
 
 fn number(text: &str) -> Exact {
