@@ -30,8 +30,12 @@ pub(crate) enum FontFile {
 }
 
 impl FontFile {
-    pub(crate) const ALL: [FontFile; 4] =
-        [FontFile::Song, FontFile::SongBold, FontFile::Hei, FontFile::Kai];
+    pub(crate) const ALL: [FontFile; 4] = [
+        FontFile::Song,
+        FontFile::SongBold,
+        FontFile::Hei,
+        FontFile::Kai,
+    ];
 
     pub(crate) const fn file_name(self) -> &'static str {
         match self {
@@ -111,7 +115,15 @@ impl Means {
 
     /// The glyph for a character: from the face, else from 宋.
     pub(crate) fn glyph(&self, face: Face, c: char) -> Option<Glyph> {
-        self.own_glyph(face.file(), c).or_else(|| self.own_glyph(FontFile::Song, c))
+        // The marks of Chinese are as wide as an ideograph; 楷's are those of Western letters.
+        let borrowed = face == Face::Kai && "“”‘’—…".contains(c);
+        let file = if borrowed {
+            FontFile::Song
+        } else {
+            face.file()
+        };
+        self.own_glyph(file, c)
+            .or_else(|| self.own_glyph(FontFile::Song, c))
     }
 
     fn own_glyph(&self, file: FontFile, c: char) -> Option<Glyph> {
@@ -119,7 +131,11 @@ impl Means {
         let id = face.glyph_index(c).filter(|id| id.0 != 0)?;
         let units = i64::from(face.units_per_em()).max(1);
         let advance = i64::from(face.glyph_hor_advance(id)?);
-        Some(Glyph { file, id: id.0, advance: (advance * 1000 + units / 2) / units })
+        Some(Glyph {
+            file,
+            id: id.0,
+            advance: (advance * 1000 + units / 2) / units,
+        })
     }
 
     /// The box around all glyphs in thousandths of the size, as PDF wants it.
@@ -144,6 +160,9 @@ impl Means {
     }
 
     fn face(&self, file: FontFile) -> Option<&ttf_parser::Face<'static>> {
-        self.faces.iter().find(|(own, _)| *own == file).map(|(_, face)| face)
+        self.faces
+            .iter()
+            .find(|(own, _)| *own == file)
+            .map(|(_, face)| face)
     }
 }

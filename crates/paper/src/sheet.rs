@@ -15,15 +15,41 @@ pub(crate) enum Ink {
 #[derive(Debug, Clone)]
 pub(crate) enum Mark {
     /// Glyphs on one base line, turned around its beginning by thousandths of a degree.
-    Glyphs { x: Milli, y: Milli, size: Milli, spots: Vec<Spot>, turn: i64, ink: Ink },
+    Glyphs {
+        x: Milli,
+        y: Milli,
+        size: Milli,
+        spots: Vec<Spot>,
+        turn: i64,
+        ink: Ink,
+    },
     /// A straight line.
-    Rule { from: (Milli, Milli), to: (Milli, Milli), width: Milli, ink: Ink },
+    Rule {
+        from: (Milli, Milli),
+        to: (Milli, Milli),
+        width: Milli,
+        ink: Ink,
+    },
     /// A circle, drawn as a line.
-    Circle { centre: (Milli, Milli), radius: Milli, width: Milli, ink: Ink },
+    Circle {
+        centre: (Milli, Milli),
+        radius: Milli,
+        width: Milli,
+        ink: Ink,
+    },
     /// A filled five-pointed star.
-    Star { centre: (Milli, Milli), radius: Milli, ink: Ink },
+    Star {
+        centre: (Milli, Milli),
+        radius: Milli,
+        ink: Ink,
+    },
     /// The picture that is handed over with the pages, over a square.
-    Picture { x: Milli, y: Milli, width: Milli, height: Milli },
+    Picture {
+        x: Milli,
+        y: Milli,
+        width: Milli,
+        height: Milli,
+    },
 }
 
 /// One page.
@@ -36,11 +62,22 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     pub(crate) fn new(width: Milli, height: Milli) -> Self {
-        Self { width, height, marks: Vec::new() }
+        Self {
+            width,
+            height,
+            marks: Vec::new(),
+        }
     }
 
     /// Lines of text under each other, the first in the box of one `leading` that begins at `y`.
-    pub(crate) fn text(&mut self, lines: &[SetLine], x: Milli, y: Milli, size: Milli, leading: Milli) {
+    pub(crate) fn text(
+        &mut self,
+        lines: &[SetLine],
+        x: Milli,
+        y: Milli,
+        size: Milli,
+        leading: Milli,
+    ) {
         let mut base = y + base_line(size, leading);
         for line in lines {
             self.line(line, x, base, size);
@@ -51,12 +88,24 @@ impl Sheet {
     /// One line of text on a base line.
     pub(crate) fn line(&mut self, line: &SetLine, x: Milli, base: Milli, size: Milli) {
         let spots = line.spots.clone();
-        self.marks.push(Mark::Glyphs { x, y: base, size, spots, turn: 0, ink: Ink::Black });
+        self.marks.push(Mark::Glyphs {
+            x,
+            y: base,
+            size,
+            spots,
+            turn: 0,
+            ink: Ink::Black,
+        });
     }
 
     /// A thin line.
     pub(crate) fn rule(&mut self, from: (Milli, Milli), to: (Milli, Milli), width: Milli) {
-        self.marks.push(Mark::Rule { from, to, width, ink: Ink::Black });
+        self.marks.push(Mark::Rule {
+            from,
+            to,
+            width,
+            ink: Ink::Black,
+        });
     }
 }
 

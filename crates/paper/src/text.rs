@@ -16,7 +16,6 @@ use domain::refusal::Refusal;
 pub(crate) enum Align {
     Left,
     Centre,
-    Right,
     /// Both edges straight, the last line of a paragraph left.
     Justify,
 }
@@ -36,15 +35,24 @@ pub(crate) struct Style {
 impl Style {
     /// 五号, the smallest size of a form.
     const fn cell(face: Face, align: Align) -> Self {
-        Self { face, size: pt(105), leading: pt(150), align, indent: false }
+        Self {
+            face,
+            size: pt(105),
+            leading: pt(140),
+            align,
+            indent: false,
+        }
     }
 
     pub(crate) const LABEL: Style = Self::cell(Face::Song, Align::Centre);
     pub(crate) const VALUE: Style = Self::cell(Face::Song, Align::Centre);
     pub(crate) const LEFT: Style = Self::cell(Face::Song, Align::Left);
     pub(crate) const HEADING: Style = Self::cell(Face::Hei, Align::Left);
-    pub(crate) const WRITTEN: Style =
-        Self { leading: pt(160), indent: true, ..Self::cell(Face::Kai, Align::Justify) };
+    pub(crate) const WRITTEN: Style = Self {
+        leading: pt(155),
+        indent: true,
+        ..Self::cell(Face::Kai, Align::Justify)
+    };
     pub(crate) const TITLE: Style = Self {
         face: Face::SongBold,
         size: pt(220),
@@ -79,7 +87,10 @@ pub(crate) struct Place {
 
 impl Place {
     pub(crate) fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { code: code.into(), label: label.into() }
+        Self {
+            code: code.into(),
+            label: label.into(),
+        }
     }
 
     /// The form's own words; they are all in the fonts, as a test shows.
@@ -96,15 +107,28 @@ pub(crate) struct Setter<'a> {
 
 impl<'a> Setter<'a> {
     pub(crate) fn new(means: &'a Means) -> Self {
-        Self { means, refusals: Vec::new() }
+        Self {
+            means,
+            refusals: Vec::new(),
+        }
     }
 
     /// Sets a text into a width. Paragraphs end at line feeds. An empty text gives no line.
-    pub(crate) fn set(&mut self, text: &str, style: &Style, width: Milli, place: &Place) -> Vec<SetLine> {
+    pub(crate) fn set(
+        &mut self,
+        text: &str,
+        style: &Style,
+        width: Milli,
+        place: &Place,
+    ) -> Vec<SetLine> {
         let mut lines = Vec::new();
         for paragraph in clean::clean(text).trim_end_matches('\n').split('\n') {
             // An indent typed by hand is replaced by that of the style.
-            let paragraph = if style.indent { paragraph.trim() } else { paragraph };
+            let paragraph = if style.indent {
+                paragraph.trim()
+            } else {
+                paragraph
+            };
             let glyphs = self.glyphs(paragraph, style, place);
             wrap::wrap(paragraph, &glyphs, style, width, &mut lines);
         }
@@ -116,9 +140,16 @@ impl<'a> Setter<'a> {
 
     /// Sets a text on one line however long it is, from the left.
     pub(crate) fn one_line(&mut self, text: &str, style: &Style, place: &Place) -> SetLine {
-        let style = Style { align: Align::Left, indent: false, ..*style };
+        let style = Style {
+            align: Align::Left,
+            indent: false,
+            ..*style
+        };
         let joined = text.replace('\n', " ");
-        self.set(&joined, &style, Milli::MAX / 4, place).into_iter().next().unwrap_or_default()
+        self.set(&joined, &style, Milli::MAX / 4, place)
+            .into_iter()
+            .next()
+            .unwrap_or_default()
     }
 
     fn glyphs(&mut self, text: &str, style: &Style, place: &Place) -> Vec<(char, Glyph)> {
@@ -140,7 +171,8 @@ impl<'a> Setter<'a> {
         );
         let known = |refusal: &Refusal| refusal.place == place.code && refusal.message == message;
         if !self.refusals.iter().any(known) {
-            self.refusals.push(Refusal::at("PAPER-GLYPH", place.code.clone(), message));
+            self.refusals
+                .push(Refusal::at("PAPER-GLYPH", place.code.clone(), message));
         }
     }
 }

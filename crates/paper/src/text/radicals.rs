@@ -54,7 +54,11 @@ const SUPPLEMENT: &str = "\
 ";
 
 /// The first code of each table, and the table.
-const TABLES: [(u32, &str); 3] = [(0x2E80, RADICALS), (0xF900, COMPATIBILITY), (0x2F800, SUPPLEMENT)];
+const TABLES: [(u32, &str); 3] = [
+    (0x2E80, RADICALS),
+    (0xF900, COMPATIBILITY),
+    (0x2F800, SUPPLEMENT),
+];
 
 /// The ideograph that `c` stands for; most characters stand for themselves.
 pub(crate) fn ideograph_of(c: char) -> char {

@@ -26,7 +26,11 @@ pub(super) fn wrap(
     let mut starts = may_break.as_slice();
     let mut first = true;
     loop {
-        let indent = if first && style.indent { 2 * style.size } else { 0 };
+        let indent = if first && style.indent {
+            2 * style.size
+        } else {
+            0
+        };
         let count = fitting(rest, starts, style.size, width - indent);
         let (line, after) = rest.split_at(count.min(rest.len()));
         lines.push(spread(line, style, width, indent, after.is_empty()));
@@ -52,7 +56,10 @@ fn breaks(text: &str, glyphs: &[(char, Glyph)]) -> Vec<bool> {
     for offset in segmenter.segment_str(text) {
         index += text.get(at..offset).map_or(0, |part| part.chars().count());
         at = offset;
-        let before = index.checked_sub(1).and_then(|i| glyphs.get(i)).map_or(' ', |g| g.0);
+        let before = index
+            .checked_sub(1)
+            .and_then(|i| glyphs.get(i))
+            .map_or(' ', |g| g.0);
         let after = glyphs.get(index).map_or(' ', |g| g.0);
         if let Some(slot) = allowed.get_mut(index) {
             *slot = !NOT_FIRST.contains(after) && !NOT_LAST.contains(before);
@@ -85,7 +92,13 @@ fn fitting(glyphs: &[(char, Glyph)], may_begin: &[bool], size: Milli, width: Mil
 }
 
 /// Puts the glyphs of one line at their places.
-fn spread(line: &[(char, Glyph)], style: &Style, width: Milli, indent: Milli, is_last: bool) -> SetLine {
+fn spread(
+    line: &[(char, Glyph)],
+    style: &Style,
+    width: Milli,
+    indent: Milli,
+    is_last: bool,
+) -> SetLine {
     let trailing = line.iter().rev().take_while(|(c, _)| *c == ' ').count();
     let line = line.get(..line.len() - trailing).unwrap_or_default();
     let advance = |glyph: &Glyph| glyph.advance * style.size / 1000;
@@ -98,14 +111,17 @@ fn spread(line: &[(char, Glyph)], style: &Style, width: Milli, indent: Milli, is
         natural -= advance(glyph) / 2;
     }
     let spare = width - indent - natural;
-    let opens: Vec<bool> =
-        line.windows(2).map(|pair| pair.iter().any(|(c, _)| is_wide(*c) || *c == ' ')).collect();
+    let opens: Vec<bool> = line
+        .windows(2)
+        .map(|pair| pair.iter().any(|(c, _)| is_wide(*c) || *c == ' '))
+        .collect();
     let gaps = Milli::try_from(opens.iter().filter(|open| **open).count()).unwrap_or(0);
-    let justified =
-        style.align == Align::Justify && !is_last && gaps > 0 && spare.abs() <= gaps * style.size / 2;
+    let justified = style.align == Align::Justify
+        && !is_last
+        && gaps > 0
+        && spare.abs() <= gaps * style.size / 2;
     let start = match style.align {
         Align::Centre => spare.max(0) / 2,
-        Align::Right => spare.max(0),
         Align::Left | Align::Justify => indent,
     };
     let mut set = SetLine::default();
@@ -113,7 +129,11 @@ fn spread(line: &[(char, Glyph)], style: &Style, width: Milli, indent: Milli, is
     let mut opened = 0;
     for (index, (c, glyph)) in line.iter().enumerate() {
         let shift = if justified { spare * opened / gaps } else { 0 };
-        set.spots.push(Spot { glyph: *glyph, c: *c, x: pen + shift });
+        set.spots.push(Spot {
+            glyph: *glyph,
+            c: *c,
+            x: pen + shift,
+        });
         pen += advance(glyph);
         set.end = pen + shift;
         if opens.get(index) == Some(&true) {

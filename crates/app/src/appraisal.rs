@@ -1,0 +1,142 @@
+//! Appraisals: opened, scored by both schools, composed.
+
+use domain::appraisal::composition::Composition;
+use domain::appraisal::{Appraisal, HostSheet, SendingSheet};
+use domain::id::AssignmentId;
+use domain::op::Op;
+use domain::refusal::Refusal;
+use domain::year::Term;
+
+use crate::assignment::{self, Posting};
+use crate::clock::{self, At};
+use crate::failure::Failure;
+use crate::report;
+use crate::session::Session;
+
+/// An appraisal with everything that the scorer wants to see.
+#[derive(Debug, Clone)]
+pub struct OpenAppraisal {
+    /// Whose.
+    pub posting: Posting,
+    /// Both sheets.
+    pub appraisal: Appraisal,
+    /// The score of the year, or what is missing.
+    pub composition: Result<Composition, Vec<Refusal>>,
+    /// What the host school lacks before it can sign.
+    pub host_signing: Vec<Refusal>,
+    /// What the sending school lacks before it can sign.
+    pub sending_signing: Vec<Refusal>,
+    /// Whether the sending school's texts fit their fields.
+    pub fits: Vec<(paper::FillField, paper::Fit)>,
+    /// Terms in which the teacher was posted.
+    pub served: Vec<Term>,
+    /// When it was read.
+    pub at: At,
+}
+
+/// All appraisals of the session's year.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn list(session: &Session, at: At) -> Result<Vec<OpenAppraisal>, Failure> {
+    assignment::list(session, session.year)?
+        .into_iter()
+        .map(|posting| judge(session, posting, at))
+        .collect()
+}
+
+/// Opens the appraisal of a posting in the session's year; a new one is empty.
+///
+/// # Errors
+/// When there is no such posting.
+pub fn open(session: &Session, id: AssignmentId, at: At) -> Result<OpenAppraisal, Failure> {
+    judge(session, assignment::get(session, id)?, at)
+}
+
+fn judge(session: &Session, posting: Posting, at: At) -> Result<OpenAppraisal, Failure> {
+    let appraisal = read(session, &posting, at)?;
+    let served = posting.assignment.terms.served_terms(session.year);
+    let form = report::form_of(session, &posting, &appraisal, &report::draft_issue(session, at))?;
+    let fits = report::sending_fits(session, &form);
+    let composition = appraisal.compose();
+    let mut sending_signing = appraisal.judge_sending_signing().err().unwrap_or_default();
+    sending_signing.extend(report::refuse_misfits(&fits));
+    Ok(OpenAppraisal {
+        host_signing: appraisal.judge_host_signing(&served).err().unwrap_or_default(),
+        sending_signing,
+        composition,
+        fits,
+        served,
+        posting,
+        appraisal,
+        at,
+    })
+}
+
+/// The appraisal on file, or a new one that is not on file yet.
+pub(crate) fn read(session: &Session, posting: &Posting, at: At) -> Result<Appraisal, Failure> {
+    let id = posting.assignment.id;
+    match session.ledger.appraisal(id, session.year)? {
+        Some(appraisal) => Ok(appraisal),
+        None => {
+            let mut new = Appraisal::new(clock::new_id(at)?, id, session.year);
+            new.host.principal.clone_from(&posting.host_school.principal);
+            new.sending.principal.clone_from(&posting.sending_school.principal);
+            Ok(new)
+        }
+    }
+}
+
+/// Saves the host school's sheet.
+///
+/// # Errors
+/// When it is sealed, or something in it cannot stand; what is on file stays.
+pub fn save_host(
+    session: &mut Session,
+    id: AssignmentId,
+    sheet: HostSheet,
+    at: At,
+) -> Result<OpenAppraisal, Failure> {
+    save_sheets(session, id, Some(sheet), None, at)
+}
+
+/// Saves the sending school's sheet.
+///
+/// # Errors
+/// When it is sealed, or something in it cannot stand; what is on file stays.
+pub fn save_sending(
+    session: &mut Session,
+    id: AssignmentId,
+    sheet: SendingSheet,
+    at: At,
+) -> Result<OpenAppraisal, Failure> {
+    save_sheets(session, id, None, Some(sheet), at)
+}
+
+/// Saves one or both sheets together, all or nothing.
+///
+/// # Errors
+/// As [`save_host`] and [`save_sending`].
+pub fn save_sheets(
+    session: &mut Session,
+    id: AssignmentId,
+    host: Option<HostSheet>,
+    sending: Option<SendingSheet>,
+    at: At,
+) -> Result<OpenAppraisal, Failure> {
+    let posting = assignment::get(session, id)?;
+    let mut appraisal = read(session, &posting, at)?;
+    let op = if host.is_some() { Op::ScoreHost } else { Op::ScoreSending };
+    if let Some(sheet) = host {
+        appraisal = appraisal.with_host(sheet)?;
+    }
+    if let Some(sheet) = sending {
+        appraisal = appraisal.with_sending(sheet)?;
+    }
+    save(session, op, &appraisal, at)?;
+    judge(session, posting, at)
+}
+
+fn save(session: &mut Session, op: Op, appraisal: &Appraisal, at: At) -> Result<(), Failure> {
+    Ok(session.ledger.transact(op, at.naive_local(), |tx| tx.save_appraisal(appraisal))?)
+}

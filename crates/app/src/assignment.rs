@@ -1,0 +1,95 @@
+//! Assignments: who is sent where, and everything that hangs on it.
+
+use domain::assignment::Assignment;
+use domain::id::AssignmentId;
+use domain::op::Op;
+use domain::school::{School, Side};
+use domain::teacher::{Teacher, pinyin_key};
+use domain::year::SchoolYear;
+
+use crate::clock::At;
+use crate::failure::Failure;
+use crate::session::Session;
+use crate::{school, teacher};
+
+/// An assignment with its people and schools.
+#[derive(Debug, Clone)]
+pub struct Posting {
+    /// The assignment.
+    pub assignment: Assignment,
+    /// Who.
+    pub teacher: Teacher,
+    /// 派出学校.
+    pub sending_school: School,
+    /// 受援学校.
+    pub host_school: School,
+}
+
+impl Posting {
+    /// The school of a side.
+    pub fn school(&self, side: Side) -> &School {
+        match side {
+            Side::Sending => &self.sending_school,
+            Side::Host => &self.host_school,
+        }
+    }
+}
+
+/// The postings of a year, in the order of the teachers' readings.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn list(session: &Session, year: SchoolYear) -> Result<Vec<Posting>, Failure> {
+    let mut postings = session
+        .ledger
+        .assignments_of_year(year)?
+        .into_iter()
+        .map(|assignment| posting(session, assignment))
+        .collect::<Result<Vec<_>, _>>()?;
+    postings.sort_by_cached_key(|posting| {
+        (pinyin_key(&posting.teacher.record.name), posting.assignment.id)
+    });
+    Ok(postings)
+}
+
+/// One posting.
+///
+/// # Errors
+/// When there is none.
+pub fn get(session: &Session, id: AssignmentId) -> Result<Posting, Failure> {
+    posting(session, Failure::unless_found(session.ledger.assignment(id)?, "交流安排")?)
+}
+
+fn posting(session: &Session, assignment: Assignment) -> Result<Posting, Failure> {
+    Ok(Posting {
+        teacher: teacher::get(session, assignment.teacher)?,
+        sending_school: school::on_file(session, assignment.sending_school)?,
+        host_school: school::on_file(session, assignment.host_school)?,
+        assignment,
+    })
+}
+
+/// Adds an assignment, or corrects the one with this id.
+///
+/// # Errors
+/// When it cannot be kept.
+pub fn save(session: &mut Session, assignment: Assignment, at: At) -> Result<Posting, Failure> {
+    let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
+    let is_known = session.ledger.assignment(assignment.id)?.is_some();
+    let assignment = assignment.judged(&others)?;
+    let op = if is_known { Op::UpdateAssignment } else { Op::AddAssignment };
+    session.ledger.transact(op, at.naive_local(), |tx| {
+        if is_known { tx.update_assignment(&assignment) } else { tx.add_assignment(&assignment) }
+    })?;
+    posting(session, assignment)
+}
+
+/// Deletes an assignment that nothing refers to.
+///
+/// # Errors
+/// When something refers to it.
+pub fn remove(session: &mut Session, id: AssignmentId, at: At) -> Result<(), Failure> {
+    Ok(session
+        .ledger
+        .transact(Op::RemoveAssignment, at.naive_local(), |tx| tx.remove_assignment(id))?)
+}

@@ -1,0 +1,77 @@
+//! Schools and their signing keys.
+
+use app::school::SchoolWithKey;
+use app::{Failure, clock, school};
+use serde_json::json;
+
+use crate::args::{Global, Key, School};
+use crate::output::Answer;
+use crate::place;
+
+/// Adds or lists schools.
+pub(crate) fn run(global: &Global, what: &School) -> Result<Answer, Failure> {
+    let mut session = place::open(global)?;
+    match what {
+        School::Add { name, stage, principal, input } => {
+            let form: view::SchoolForm = if input.input.is_some() {
+                place::shape(input)?
+            } else {
+                view::SchoolForm {
+                    id: None,
+                    name: name.clone().unwrap_or_default(),
+                    short_name: String::new(),
+                    stage: stage.clone().unwrap_or_default(),
+                    principal: principal.clone().unwrap_or_default(),
+                }
+            };
+            let at = clock::now();
+            let saved = school::save(&mut session, form.read(clock::new_id(at)?)?, at)?;
+            Ok(one(&saved))
+        }
+        School::List => {
+            let schools = school::list(&session)?;
+            let views: Vec<view::School> = schools.iter().map(view::School::of).collect();
+            let says = views.iter().map(|school| format!("{}  {}", school.id, school.name)).collect();
+            Ok(Answer::new(json!(views), says))
+        }
+    }
+}
+
+fn one(school: &SchoolWithKey) -> Answer {
+    let view = view::School::of(school);
+    let says = vec![format!("已登记:{}({})", view.name, view.id)];
+    Answer::new(json!(view), says)
+}
+
+/// Makes or exports signing keys.
+pub(crate) fn key(global: &Global, what: &Key) -> Result<Answer, Failure> {
+    let mut session = place::open(global)?;
+    match what {
+        Key::Create { school } => {
+            let id = school::find(&session, school)?.id;
+            let passphrase = place::key_passphrase(global, &session)?;
+            let made = school::create_key(&mut session, id, &passphrase, clock::now())?;
+            let view = view::School::of(&made);
+            let fingerprint = view.key.as_ref().map(|key| key.fingerprint.clone());
+            let says = vec![format!(
+                "已建立签章密钥:{},证书指纹 {}",
+                view.name,
+                fingerprint.as_deref().unwrap_or("—")
+            )];
+            let json = json!({ "id": view.id, "school": view.name, "key": view.key });
+            Ok(Answer::new(json, says))
+        }
+        Key::Export { school, out } => {
+            let only = match school {
+                Some(text) => Some(school::find(&session, text)?.id),
+                None => None,
+            };
+            let mut paths = Vec::new();
+            for (name, pem) in school::export_certificates(&session, only)? {
+                let path = place::write(out, &format!("{name}.pem"), pem.as_bytes())?;
+                paths.push(path.display().to_string());
+            }
+            Ok(Answer::new(json!({ "certificates": paths }), paths.clone()))
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What a command answers: one JSON value for scripts, Chinese for people.
+//!
+//! This is the only place that writes to the terminal.
+
+use std::io::{IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::process::ExitCode;
+
+use app::Failure;
+use app::progress::Progress;
+use serde_json::{Value, json};
+
+/// What a command did.
+pub(crate) struct Answer {
+    /// For scripts.
+    pub(crate) json: Value,
+    /// For people, line by line.
+    pub(crate) says: Vec<String>,
+    /// True when a check found something or part of the work was refused: exit code 1.
+    pub(crate) has_findings: bool,
+}
+
+impl Answer {
+    /// An answer without findings.
+    pub(crate) fn new(json: Value, says: Vec<String>) -> Self {
+        Self { json, says, has_findings: false }
+    }
+
+    /// The same answer, with findings or not.
+    pub(crate) fn with_findings(self, has_findings: bool) -> Self {
+        Self { has_findings, ..self }
+    }
+}
+
+/// Where answers go.
+pub(crate) struct Output {
+    is_json: bool,
+}
+
+impl Output {
+    pub(crate) fn new(is_json: bool) -> Self {
+        Self { is_json }
+    }
+
+    /// Writes an answer.
+    pub(crate) fn answer(&self, answer: &Answer) -> ExitCode {
+        if self.is_json {
+            say(&answer.json.to_string());
+        } else {
+            for line in &answer.says {
+                say(line);
+            }
+        }
+        ExitCode::from(u8::from(answer.has_findings))
+    }
+
+    /// Writes a refusal or a failure.
+    pub(crate) fn failure(&self, failure: &Failure) -> ExitCode {
+        if self.is_json {
+            say(&failure_json(failure).to_string());
+        } else if failure.is_refusal() {
+            complain("没有办理:");
+            for refusal in &failure.refusals {
+                complain(&format!("  · {}({})", refusal.message, refusal.code));
+            }
+        } else {
+            complain(&format!("出错:{failure}"));
+        }
+        ExitCode::from(if failure.is_refusal() { 1 } else { 3 })
+    }
+}
+
+fn failure_json(failure: &Failure) -> Value {
+    let refusals: Vec<Value> = failure
+        .refusals
+        .iter()
+        .map(|refusal| {
+            json!({ "code": refusal.code, "message": refusal.message, "where": refusal.place })
+        })
+        .collect();
+    json!({
+        "error": { "code": failure.code, "message": failure.message, "refusals": refusals }
+    })
+}
+
+/// Wrong usage, help and version, as `clap` words them.
+pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+    let is_json = std::env::args_os().any(|argument| argument == "--json");
+    if error.use_stderr() && is_json {
+        let message = format!("命令写法不对:{}", error.to_string().trim());
+        say(&json!({ "error": { "code": "USAGE", "message": message, "refusals": [] } }).to_string());
+    } else {
+        // Nothing can be done about a terminal that is gone.
+        let _ = error.print();
+    }
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}
+
+fn say(line: &str) {
+    // A reader that hung up is not our failure.
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+fn complain(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// A progress bar on standard error, for people at a terminal only.
+pub(crate) struct Bar {
+    is_shown: bool,
+}
+
+impl Bar {
+    pub(crate) fn new(is_json: bool) -> Self {
+        Self { is_shown: !is_json && std::io::stderr().is_terminal() }
+    }
+}
+
+impl Progress for Bar {
+    fn step(&mut self, done: usize, total: usize, about: &str) -> ControlFlow<()> {
+        if self.is_shown && total > 0 {
+            let filled = done * 30 / total;
+            let bar: String = (0..30).map(|place| if place < filled { '█' } else { '░' }).collect();
+            let _ = write!(std::io::stderr(), "\r{bar} {done}/{total} {about}        ");
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        if self.is_shown {
+            complain("");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+INSERT INTO appraisal_stage (appraisal_id, term, points)
+VALUES (:id, :term, :points)

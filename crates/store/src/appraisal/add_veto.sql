@@ -1,0 +1,2 @@
+INSERT INTO appraisal_veto (appraisal_id, place, code, fact, document)
+VALUES (:id, :place, :code, :fact, :document)

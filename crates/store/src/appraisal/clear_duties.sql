@@ -1,0 +1,1 @@
+DELETE FROM appraisal_duty WHERE appraisal_id = :id

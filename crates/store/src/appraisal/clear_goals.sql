@@ -1,0 +1,1 @@
+DELETE FROM appraisal_goal WHERE appraisal_id = :id

@@ -1,0 +1,1 @@
+DELETE FROM appraisal_stage WHERE appraisal_id = :id

@@ -1,0 +1,1 @@
+DELETE FROM appraisal_tally WHERE appraisal_id = :id

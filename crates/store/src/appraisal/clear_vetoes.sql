@@ -1,0 +1,1 @@
+DELETE FROM appraisal_veto WHERE appraisal_id = :id

@@ -1,0 +1,1 @@
+SELECT * FROM appraisal_host WHERE appraisal_id = :id

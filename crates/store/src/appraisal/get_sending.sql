@@ -1,0 +1,1 @@
+SELECT * FROM appraisal_sending WHERE appraisal_id = :id

@@ -1,0 +1,1 @@
+SELECT term, points FROM appraisal_stage WHERE appraisal_id = :id ORDER BY term

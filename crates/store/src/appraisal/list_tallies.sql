@@ -1,0 +1,1 @@
+SELECT source, score, invited, returned FROM appraisal_tally WHERE appraisal_id = :id ORDER BY place

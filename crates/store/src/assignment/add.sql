@@ -1,0 +1,7 @@
+INSERT INTO assignment (
+    id, teacher_id, sending_school_id, host_school_id, mode, post_mode, subject, classes, weekly_lessons,
+    is_homeroom, start_on, planned_end_on, actual_end_on, created_at, updated_at
+) VALUES (
+    :id, :teacher_id, :sending_school_id, :host_school_id, :mode, :post_mode, :subject, :classes, :weekly_lessons,
+    :is_homeroom, :start_on, :planned_end_on, :actual_end_on, :at, :at
+)

@@ -1,0 +1,1 @@
+SELECT count(*) FROM appraisal WHERE assignment_id = :id

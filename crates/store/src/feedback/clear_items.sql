@@ -1,0 +1,1 @@
+DELETE FROM feedback_item WHERE feedback_id = :id

@@ -1,0 +1,1 @@
+SELECT pem, certificate FROM school_key WHERE school_id = :school_id

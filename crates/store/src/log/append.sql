@@ -1,0 +1,2 @@
+INSERT INTO log (seq, at, role, op, about, body, hash)
+VALUES (:seq, :at, :role, :op, :about, :body, :hash)

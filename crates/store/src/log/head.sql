@@ -1,0 +1,1 @@
+SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1

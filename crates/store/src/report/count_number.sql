@@ -1,0 +1,1 @@
+SELECT count(*) FROM report WHERE number = :number AND revision = :revision

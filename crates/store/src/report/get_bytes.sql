@@ -1,0 +1,1 @@
+SELECT facts, pdf FROM report WHERE id = :id

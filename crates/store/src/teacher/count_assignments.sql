@@ -1,0 +1,1 @@
+SELECT count(*) FROM assignment WHERE teacher_id = :id

@@ -1,0 +1,49 @@
+//! The shapes at the edge: what the window and the terminal say and hear, as JSON.
+//!
+//! The nouns are the domain's; decimals and dates are texts, what is unknown is `null`. The window's
+//! TypeScript types are generated from here (see the test in `typescript.rs`).
+//!
+//! Must never: decide anything, or be used below the edge. A text that cannot be read is refused with its
+//! place, all at once.
+
+mod appraisal;
+mod assignment;
+mod failure;
+mod feedback;
+mod read;
+mod report;
+mod roster;
+mod school;
+mod session;
+mod teacher;
+
+#[cfg(test)]
+mod typescript;
+
+pub use appraisal::{
+    Appraisal, AppraisalRow, Attendance, Composition, Dropped, DutyCount, Fit, Goal, HostSheet,
+    Indicator, Score, SendingSheet, Stages, Tally, Veto,
+};
+pub use assignment::{AssignmentForm, AssignmentRow, Terms as AssignmentTerms};
+pub use failure::{Failure, Refusal};
+pub use feedback::{Feedback, FeedbackItem};
+pub use report::{
+    Preview, PrintOutcome, Printer, ReportRow, SaveOutcome, SigningFailure, SigningOutcome,
+    Verification, VerifiedSignature,
+};
+pub use roster::{RosterColumn, RosterImported, RosterPreview, RosterProblem, RosterTeacher};
+pub use school::{School, SchoolForm, SchoolKey};
+pub use session::{LogRow, Overview, Session, StartState, Step, Todo};
+pub use teacher::{TeacherForm, TeacherRow};
+
+/// Derives what every shape has, and its TypeScript type in tests.
+macro_rules! shape {
+    ($($item:item)*) => {
+        $(
+            #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+            #[cfg_attr(test, derive(ts_rs::TS))]
+            $item
+        )*
+    };
+}
+pub(crate) use shape;

@@ -1,0 +1,47 @@
+//! Writes the window's TypeScript types. `ui/src/api/generated.ts` is committed; this test fails when it is
+//! stale, and `UPDATE=1` (or `cargo xtask types`) writes it anew.
+
+use std::path::Path;
+
+use ts_rs::{Config, TS};
+
+/// One declaration, exported, as `eslint` likes it.
+fn declare<T: TS>(config: &Config) -> String {
+    format!("export {}\n", T::decl(config))
+}
+
+macro_rules! declarations {
+    ($config:expr; $($shape:ty),* $(,)?) => {
+        [$(declare::<$shape>($config)),*].join("\n")
+    };
+}
+
+#[test]
+fn the_types_of_the_window_are_those_of_this_crate() {
+    let config = Config::new();
+    let text = declarations![&config;
+        crate::Refusal, crate::Failure,
+        crate::StartState, crate::Session,
+        crate::Step, crate::Todo, crate::Overview,
+        crate::SchoolKey, crate::School, crate::SchoolForm,
+        crate::TeacherRow, crate::TeacherForm,
+        crate::RosterProblem, crate::RosterTeacher, crate::RosterColumn, crate::RosterPreview,
+        crate::RosterImported,
+        crate::AssignmentTerms, crate::AssignmentRow, crate::AssignmentForm,
+        crate::Indicator, crate::Score, crate::Tally, crate::Stages, crate::Veto, crate::Goal,
+        crate::DutyCount, crate::Attendance, crate::HostSheet, crate::SendingSheet,
+        crate::Dropped, crate::Composition, crate::Fit, crate::Appraisal, crate::AppraisalRow,
+        crate::FeedbackItem, crate::Feedback,
+        crate::ReportRow, crate::Preview, crate::SigningFailure, crate::SigningOutcome,
+        crate::Printer, crate::PrintOutcome, crate::SaveOutcome,
+        crate::VerifiedSignature, crate::Verification,
+        crate::LogRow,
+    ];
+    let text = format!("// Written by `cargo xtask types` from crates/view. Do not edit.\n\n{text}");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/api/generated.ts");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == text, "ui/src/api/generated.ts is stale: run `cargo xtask types`");
+}

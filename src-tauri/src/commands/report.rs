@@ -1,0 +1,143 @@
+//! Reports: looked at, signed, saved and verified.
+
+use std::path::Path;
+
+use app::report::{self, Archived};
+use app::{Failure, clock, export};
+use domain::id::AssignmentId;
+use domain::refusal::Refusal;
+use domain::school::Side;
+use tauri::State;
+use tauri::ipc::Request;
+use zeroize::Zeroizing;
+
+use crate::commands::{count, id, ids, raw};
+use crate::desk::{Answer, Desk};
+
+#[tauri::command]
+pub(crate) async fn report_list(desk: State<'_, Desk>) -> Answer<Vec<view::ReportRow>> {
+    desk.session(|session| {
+        let rows = report::list(session, clock::now())?;
+        Ok(rows.iter().map(view::ReportRow::of).collect())
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn report_preview(
+    desk: State<'_, Desk>,
+    assignment_id: String,
+) -> Answer<view::Preview> {
+    desk.work(move |desk| {
+        let id = id(&assignment_id)?;
+        let (title, pdf) = desk.with_session(|session| {
+            let at = clock::now();
+            match report::archived(session, id, at) {
+                Ok(signed) => Ok((title(&signed), signed.pdf)),
+                // Nothing is signed yet; a damaged archive is not a refusal and is not painted over.
+                Err(failure) if failure.is_refusal() => {
+                    let draft = report::draft(session, id, at)?;
+                    Ok((format!("草稿 {}", draft.teacher), draft.pdf))
+                }
+                Err(failure) => Err(failure),
+            }
+        })?;
+        Ok(view::Preview {
+            token: desk.around().papers.keep(pdf)?,
+            title,
+        })
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn report_sign(
+    desk: State<'_, Desk>,
+    assignment_ids: Vec<String>,
+    side: String,
+    passphrase: String,
+) -> Answer<view::SigningOutcome> {
+    let passphrase = Zeroizing::new(passphrase);
+    desk.work(move |desk| {
+        let ids = ids(&assignment_ids)?;
+        let side = Side::named(&side)
+            .ok_or_else(|| Refusal::at("INPUT-CHOICE", "side", "请选择由哪一方签章"))?;
+        let mut progress = desk.progress();
+        let outcome = desk.with_session(|session| {
+            report::sign_many(
+                session,
+                side,
+                &ids,
+                &passphrase,
+                clock::now(),
+                &mut progress,
+            )
+        })?;
+        Ok(view::SigningOutcome::of(&outcome))
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn report_save(
+    desk: State<'_, Desk>,
+    assignment_ids: Vec<String>,
+) -> Answer<view::SaveOutcome> {
+    desk.work(move |desk| {
+        let ids = ids(&assignment_ids)?;
+        // Everything is taken out of the archive before the first file is written.
+        let papers = archived(desk, &ids)?;
+        let Some(folder) = desk.around().dialogs.folder("保存报告到文件夹") else {
+            return Ok(view::SaveOutcome {
+                saved: 0,
+                folder: String::new(),
+            });
+        };
+        for paper in &papers {
+            let name = report::export_name(&paper.issued.number, &paper.teacher);
+            export::write(&folder.join(name), &paper.pdf)?;
+        }
+        Ok(view::SaveOutcome {
+            saved: count(papers.len()),
+            folder: last_name(&folder),
+        })
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn report_verify(
+    desk: State<'_, Desk>,
+    request: Request<'_>,
+) -> Answer<view::Verification> {
+    let file = raw::bytes(&request);
+    desk.work(move |desk| {
+        let file = file?;
+        let verified = desk.hold(|slot| report::verify(slot.as_ref(), &file))?;
+        Ok(view::Verification::of(&verified))
+    })
+    .await
+}
+
+/// What the preview and the printer's queue call a signed paper.
+pub(super) fn title(paper: &Archived) -> String {
+    format!("{} {}", paper.issued.number, paper.teacher)
+}
+
+/// The signed papers of postings; all of them or none.
+pub(super) fn archived(desk: &Desk, ids: &[AssignmentId]) -> Result<Vec<Archived>, Failure> {
+    desk.with_session(|session| {
+        ids.iter()
+            .map(|id| report::archived(session, *id, clock::now()))
+            .collect()
+    })
+}
+
+/// The folder's own name; where it is, the page need not know.
+fn last_name(folder: &Path) -> String {
+    folder
+        .file_name()
+        .unwrap_or(folder.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}

@@ -1,0 +1,15 @@
+export const home = {
+  title: '今天该做什么、谁没完成',
+  line: '年终一条线',
+  lineHint: '从左到右依次完成；可以随时离开，下次接着做。',
+  nothing: '现在没有要做的事。',
+  progress: (done: number, total: number) => `${done}/${total}`,
+  state: { done: '已完成', doing: '进行中', locked: '还不能做' } as Record<string, string>,
+  counts: (teachers: number, assignments: number) => `名册 ${teachers} 人，本学年交流 ${assignments} 人`,
+  open: '去处理',
+  todoCount: (n: number) => `共 ${n} 件`,
+  filteredBy: (text: string) => `只看：${text}`,
+  showAll: '显示全部',
+  begin: '开始使用',
+  beginHint: '先把两边学校填好，再导入教师名册，然后安排交流。',
+}
