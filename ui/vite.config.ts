@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['tests/**/*.test.ts'],
+    // A dialog with many fields takes seconds to build on a busy machine.
+    testTimeout: 30_000,
     setupFiles: ['tests/setup.ts'],
     server: { deps: { inline: ['element-plus'] } },
   },

@@ -68,7 +68,10 @@ impl Papers {
     pub(crate) fn protocol<R: Runtime>(
         &self,
     ) -> impl Fn(UriSchemeContext<'_, R>, Request<Vec<u8>>) -> Response<Cow<'static, [u8]>>
-    + Send + Sync + use<R> + 'static {
+    + Send
+    + Sync
+    + use<R>
+    + 'static {
         let papers = self.clone();
         move |_, request| papers.answer(&request)
     }

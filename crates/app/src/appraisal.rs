@@ -56,13 +56,21 @@ pub fn open(session: &Session, id: AssignmentId, at: At) -> Result<OpenAppraisal
 fn judge(session: &Session, posting: Posting, at: At) -> Result<OpenAppraisal, Failure> {
     let appraisal = read(session, &posting, at)?;
     let served = posting.assignment.terms.served_terms(session.year);
-    let form = report::form_of(session, &posting, &appraisal, &report::draft_issue(session, at))?;
+    let form = report::form_of(
+        session,
+        &posting,
+        &appraisal,
+        &report::draft_issue(session, at),
+    )?;
     let fits = report::sending_fits(session, &form);
     let composition = appraisal.compose();
     let mut sending_signing = appraisal.judge_sending_signing().err().unwrap_or_default();
     sending_signing.extend(report::refuse_misfits(&fits));
     Ok(OpenAppraisal {
-        host_signing: appraisal.judge_host_signing(&served).err().unwrap_or_default(),
+        host_signing: appraisal
+            .judge_host_signing(&served)
+            .err()
+            .unwrap_or_default(),
         sending_signing,
         composition,
         fits,
@@ -80,8 +88,12 @@ pub(crate) fn read(session: &Session, posting: &Posting, at: At) -> Result<Appra
         Some(appraisal) => Ok(appraisal),
         None => {
             let mut new = Appraisal::new(clock::new_id(at)?, id, session.year);
-            new.host.principal.clone_from(&posting.host_school.principal);
-            new.sending.principal.clone_from(&posting.sending_school.principal);
+            new.host
+                .principal
+                .clone_from(&posting.host_school.principal);
+            new.sending
+                .principal
+                .clone_from(&posting.sending_school.principal);
             Ok(new)
         }
     }
@@ -126,7 +138,11 @@ pub fn save_sheets(
 ) -> Result<OpenAppraisal, Failure> {
     let posting = assignment::get(session, id)?;
     let mut appraisal = read(session, &posting, at)?;
-    let op = if host.is_some() { Op::ScoreHost } else { Op::ScoreSending };
+    let op = if host.is_some() {
+        Op::ScoreHost
+    } else {
+        Op::ScoreSending
+    };
     if let Some(sheet) = host {
         appraisal = appraisal.with_host(sheet)?;
     }
@@ -138,5 +154,7 @@ pub fn save_sheets(
 }
 
 fn save(session: &mut Session, op: Op, appraisal: &Appraisal, at: At) -> Result<(), Failure> {
-    Ok(session.ledger.transact(op, at.naive_local(), |tx| tx.save_appraisal(appraisal))?)
+    Ok(session
+        .ledger
+        .transact(op, at.naive_local(), |tx| tx.save_appraisal(appraisal))?)
 }

@@ -47,7 +47,10 @@ pub fn list(session: &Session, year: SchoolYear) -> Result<Vec<Posting>, Failure
         .map(|assignment| posting(session, assignment))
         .collect::<Result<Vec<_>, _>>()?;
     postings.sort_by_cached_key(|posting| {
-        (pinyin_key(&posting.teacher.record.name), posting.assignment.id)
+        (
+            pinyin_key(&posting.teacher.record.name),
+            posting.assignment.id,
+        )
     });
     Ok(postings)
 }
@@ -57,7 +60,10 @@ pub fn list(session: &Session, year: SchoolYear) -> Result<Vec<Posting>, Failure
 /// # Errors
 /// When there is none.
 pub fn get(session: &Session, id: AssignmentId) -> Result<Posting, Failure> {
-    posting(session, Failure::unless_found(session.ledger.assignment(id)?, "交流安排")?)
+    posting(
+        session,
+        Failure::unless_found(session.ledger.assignment(id)?, "交流安排")?,
+    )
 }
 
 fn posting(session: &Session, assignment: Assignment) -> Result<Posting, Failure> {
@@ -77,9 +83,17 @@ pub fn save(session: &mut Session, assignment: Assignment, at: At) -> Result<Pos
     let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
     let is_known = session.ledger.assignment(assignment.id)?.is_some();
     let assignment = assignment.judged(&others)?;
-    let op = if is_known { Op::UpdateAssignment } else { Op::AddAssignment };
+    let op = if is_known {
+        Op::UpdateAssignment
+    } else {
+        Op::AddAssignment
+    };
     session.ledger.transact(op, at.naive_local(), |tx| {
-        if is_known { tx.update_assignment(&assignment) } else { tx.add_assignment(&assignment) }
+        if is_known {
+            tx.update_assignment(&assignment)
+        } else {
+            tx.add_assignment(&assignment)
+        }
     })?;
     posting(session, assignment)
 }
@@ -91,5 +105,7 @@ pub fn save(session: &mut Session, assignment: Assignment, at: At) -> Result<Pos
 pub fn remove(session: &mut Session, id: AssignmentId, at: At) -> Result<(), Failure> {
     Ok(session
         .ledger
-        .transact(Op::RemoveAssignment, at.naive_local(), |tx| tx.remove_assignment(id))?)
+        .transact(Op::RemoveAssignment, at.naive_local(), |tx| {
+            tx.remove_assignment(id)
+        })?)
 }

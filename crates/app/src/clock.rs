@@ -27,7 +27,7 @@ pub fn day(at: At) -> NaiveDate {
 pub fn new_id<Noun>(at: At) -> Result<Id<Noun>, Failure> {
     let mut chance = [0; 16];
     getrandom::fill(&mut chance)
-        .map_err(|error| Failure::broken("CLOCK-CHANCE", format!("系统没有给出随机数:{error}")))?;
+        .map_err(|error| Failure::broken("CLOCK-CHANCE", format!("系统没有给出随机数：{error}")))?;
     let milliseconds = u64::try_from(at.timestamp_millis()).unwrap_or(0);
     Ok(Id::new(milliseconds, u128::from_le_bytes(chance)))
 }

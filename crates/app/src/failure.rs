@@ -18,7 +18,11 @@ pub struct Failure {
 impl Failure {
     /// Something broke.
     pub fn broken(code: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code: code.into(), message: message.into(), refusals: Vec::new() }
+        Self {
+            code: code.into(),
+            message: message.into(),
+            refusals: Vec::new(),
+        }
     }
 
     /// A rule said no, for one reason.
@@ -29,7 +33,10 @@ impl Failure {
     /// The record, or a refusal that says that it is gone.
     pub(crate) fn unless_found<T>(record: Option<T>, what: &str) -> Result<T, Self> {
         record.ok_or_else(|| {
-            Self::refused(Refusal::new("RECORD-ABSENT", format!("要处理的{what}已不在台账中")))
+            Self::refused(Refusal::new(
+                "RECORD-ABSENT",
+                format!("要处理的{what}已不在台账中"),
+            ))
         })
     }
 
@@ -49,10 +56,19 @@ impl std::error::Error for Failure {}
 
 impl From<Vec<Refusal>> for Failure {
     fn from(refusals: Vec<Refusal>) -> Self {
-        let code = refusals.first().map_or("REFUSED", |refusal| refusal.code).to_owned();
-        let messages: Vec<&str> =
-            refusals.iter().map(|refusal| refusal.message.as_str()).collect();
-        Self { code, message: messages.join(";"), refusals }
+        let code = refusals
+            .first()
+            .map_or("REFUSED", |refusal| refusal.code)
+            .to_owned();
+        let messages: Vec<&str> = refusals
+            .iter()
+            .map(|refusal| refusal.message.as_str())
+            .collect();
+        Self {
+            code,
+            message: messages.join("；"),
+            refusals,
+        }
     }
 }
 
@@ -85,8 +101,13 @@ impl From<paper::NotDrawn> for Failure {
 
 impl From<paper::Error> for Failure {
     fn from(error: paper::Error) -> Self {
-        let code = error.to_string().split(':').next().unwrap_or("PAPER").to_owned();
-        Self::broken(code, format!("绘制报告时出错,报告没有生成:{error}"))
+        let code = error
+            .to_string()
+            .split(':')
+            .next()
+            .unwrap_or("PAPER")
+            .to_owned();
+        Self::broken(code, format!("绘制报告时出错，报告没有生成：{error}"))
     }
 }
 

@@ -35,9 +35,17 @@ pub fn save(
     let feedback = feedback.judged()?;
     let posting = assignment::get(session, feedback.assignment)?;
     let is_known = session.ledger.feedback_by_id(feedback.id)?.is_some();
-    let op = if is_known { Op::UpdateFeedback } else { Op::AddFeedback };
+    let op = if is_known {
+        Op::UpdateFeedback
+    } else {
+        Op::AddFeedback
+    };
     session.ledger.transact(op, at.naive_local(), |tx| {
-        if is_known { tx.update_feedback(&feedback) } else { tx.add_feedback(&feedback) }
+        if is_known {
+            tx.update_feedback(&feedback)
+        } else {
+            tx.add_feedback(&feedback)
+        }
     })?;
     Ok((feedback, posting))
 }
@@ -49,5 +57,7 @@ pub fn save(
 pub fn remove(session: &mut Session, id: FeedbackId, at: At) -> Result<(), Failure> {
     Ok(session
         .ledger
-        .transact(Op::RemoveFeedback, at.naive_local(), |tx| tx.remove_feedback(id))?)
+        .transact(Op::RemoveFeedback, at.naive_local(), |tx| {
+            tx.remove_feedback(id)
+        })?)
 }

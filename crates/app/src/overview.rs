@@ -70,9 +70,12 @@ pub fn overview(session: &Session, at: At) -> Result<Overview, Failure> {
         todos.extend(next_thing(row));
     }
     if n_teachers == 0 {
-        todos.insert(0, todo("还没有教师:请从Excel导入名册", "teacher", None));
+        todos.insert(0, todo("还没有教师：请从Excel导入名册", "teacher", None));
     } else if rows.is_empty() {
-        todos.insert(0, todo("本学年还没有交流安排:请登记谁派到哪里", "assignment", None));
+        todos.insert(
+            0,
+            todo("本学年还没有交流安排：请登记谁派到哪里", "assignment", None),
+        );
     }
     for school in crate::school::list(session)? {
         let is_used = rows.iter().any(|row| {
@@ -82,17 +85,26 @@ pub fn overview(session: &Session, at: At) -> Result<Overview, Failure> {
         });
         if is_used && school.key.is_none() {
             todos.push(todo(
-                &format!("{}还没有签章密钥,签章前请先建立", school.school.name),
+                &format!("{}还没有签章密钥，签章前请先建立", school.school.name),
                 "school",
                 None,
             ));
         }
     }
-    Ok(Overview { steps: steps(n_teachers, &rows), todos, n_teachers, n_assignments: rows.len() })
+    Ok(Overview {
+        steps: steps(n_teachers, &rows),
+        todos,
+        n_teachers,
+        n_assignments: rows.len(),
+    })
 }
 
 fn todo(text: &str, step: &'static str, assignment: Option<AssignmentId>) -> Todo {
-    Todo { text: text.to_owned(), step, assignment }
+    Todo {
+        text: text.to_owned(),
+        step,
+        assignment,
+    }
 }
 
 fn overdue_feedback(session: &Session, at: At) -> Result<Vec<Todo>, Failure> {
@@ -103,9 +115,13 @@ fn overdue_feedback(session: &Session, at: At) -> Result<Vec<Todo>, Failure> {
             let name = &posting.teacher.record.name;
             let text = match item.due_on {
                 Some(due) if due < today => {
-                    format!("{name}:反馈{}已过期限({}),尚未销号", item.class.word(), day_on_paper(due))
+                    format!(
+                        "{name}：反馈{}已过期限（{}），尚未销号",
+                        item.class.word(),
+                        day_on_paper(due)
+                    )
                 }
-                _ => format!("{name}:反馈{}尚未销号", item.class.word()),
+                _ => format!("{name}：反馈{}尚未销号", item.class.word()),
             };
             todos.push(todo(&text, "feedback", Some(posting.assignment.id)));
         }
@@ -123,19 +139,29 @@ fn next_thing(row: &ReportRow) -> Option<Todo> {
         [] => String::new(),
     };
     match open.appraisal.state {
-        State::Open if open.host_signing.is_empty() => {
-            Some(todo(&format!("{name}:受援学校评分已完成,等待签章"), "report", id))
-        }
+        State::Open if open.host_signing.is_empty() => Some(todo(
+            &format!("{name}：受援学校评分已完成，等待签章"),
+            "report",
+            id,
+        )),
         State::Open => Some(todo(
-            &format!("{name}:受援学校评分未完成({})", lacks(&open.host_signing)),
+            &format!(
+                "{name}：受援学校评分未完成（{}）",
+                lacks(&open.host_signing)
+            ),
             "appraisal",
             id,
         )),
-        State::HostSigned if open.sending_signing.is_empty() => {
-            Some(todo(&format!("{name}:派出学校复评已完成,等待签章"), "report", id))
-        }
+        State::HostSigned if open.sending_signing.is_empty() => Some(todo(
+            &format!("{name}：派出学校复评已完成，等待签章"),
+            "report",
+            id,
+        )),
         State::HostSigned => Some(todo(
-            &format!("{name}:派出学校复评未完成({})", lacks(&open.sending_signing)),
+            &format!(
+                "{name}：派出学校复评未完成（{}）",
+                lacks(&open.sending_signing)
+            ),
             "appraisal",
             id,
         )),
@@ -148,13 +174,36 @@ fn steps(n_teachers: usize, rows: &[ReportRow]) -> Vec<Step> {
     let count = |is: &dyn Fn(&ReportRow) -> bool| rows.iter().filter(|row| is(row)).count();
     let scored = count(&|row| row.open.composition.is_ok());
     let signed = count(&|row| row.open.appraisal.state == State::SendingSigned);
-    let printed =
-        count(&|row| row.issued.as_ref().is_some_and(|issued| issued.printed > 0));
-    let locked = |is_free: bool, why: &str| if is_free { String::new() } else { why.to_owned() };
-    let step = |step, title, done, total, why_locked| Step { step, title, done, total, why_locked };
+    let printed = count(&|row| row.issued.as_ref().is_some_and(|issued| issued.printed > 0));
+    let locked = |is_free: bool, why: &str| {
+        if is_free {
+            String::new()
+        } else {
+            why.to_owned()
+        }
+    };
+    let step = |step, title, done, total, why_locked| Step {
+        step,
+        title,
+        done,
+        total,
+        why_locked,
+    };
     vec![
-        step("teacher", "核对名册", n_teachers, n_teachers.max(1), String::new()),
-        step("appraisal", "评分", scored, total, locked(total > 0, "本学年还没有交流安排")),
+        step(
+            "teacher",
+            "核对名册",
+            n_teachers,
+            n_teachers.max(1),
+            String::new(),
+        ),
+        step(
+            "appraisal",
+            "评分",
+            scored,
+            total,
+            locked(total > 0, "本学年还没有交流安排"),
+        ),
         step(
             "feedback",
             "反馈",
@@ -162,8 +211,26 @@ fn steps(n_teachers: usize, rows: &[ReportRow]) -> Vec<Step> {
             total,
             locked(total > 0, "本学年还没有交流安排"),
         ),
-        step("report", "签章", signed, total, locked(scored > 0, "还没有一位教师完成评分")),
-        step("report", "打印", printed, total, locked(signed > 0, "还没有双方签章的报告")),
-        step("report", "归档", signed, total, locked(signed > 0, "还没有双方签章的报告")),
+        step(
+            "report",
+            "签章",
+            signed,
+            total,
+            locked(scored > 0, "还没有一位教师完成评分"),
+        ),
+        step(
+            "report",
+            "打印",
+            printed,
+            total,
+            locked(signed > 0, "还没有双方签章的报告"),
+        ),
+        step(
+            "report",
+            "归档",
+            signed,
+            total,
+            locked(signed > 0, "还没有双方签章的报告"),
+        ),
     ]
 }

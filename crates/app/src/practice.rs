@@ -84,7 +84,10 @@ pub fn open_existing(place: &Path) -> Result<Session, Failure> {
 }
 
 fn broken(place: &Path, error: &std::io::Error) -> Failure {
-    Failure::broken("PRACTICE", format!("准备样例学校“{}”时出错:{error}", place.display()))
+    Failure::broken(
+        "PRACTICE",
+        format!("准备样例学校“{}”时出错：{error}", place.display()),
+    )
 }
 
 /// Makes a practice school in a new file, and answers what was signed by both schools.
@@ -98,8 +101,14 @@ pub fn build(
     progress: &mut dyn Progress,
 ) -> Result<(Session, Vec<Signed>), Failure> {
     let year = SchoolYear::starting(FIRST_YEAR)?;
-    let mine = SCHOOLS.first().ok_or_else(|| Failure::broken("PRACTICE", "样例学校缺少学校"))?;
-    let new = NewLedger { school: mine.name.to_owned(), stage: Stage::Primary, year };
+    let mine = SCHOOLS
+        .first()
+        .ok_or_else(|| Failure::broken("PRACTICE", "样例学校缺少学校"))?;
+    let new = NewLedger {
+        school: mine.name.to_owned(),
+        stage: Stage::Primary,
+        year,
+    };
     let mut session = Session::create_practice(place, &new, at)?;
     let schools = add_schools(&mut session, at)?;
     for (name, sex, birth, subject, title) in AT_HOME {
@@ -117,10 +126,17 @@ pub fn build(
     let mut postings = Vec::new();
     for (ordinal, person) in PEOPLE.iter().enumerate() {
         if progress.step(ordinal, total, person.name) == ControlFlow::Break(()) {
-            return Err(Failure::broken("STOPPED", "已停止,样例学校没有做完"));
+            return Err(Failure::broken("STOPPED", "已停止，样例学校没有做完"));
         }
         let is_left = extent == Extent::Lesson && ordinal + LEFT_FOR_PRACTICE >= PEOPLE.len();
-        postings.push(add_person(&mut session, person, ordinal, &schools, is_left, at)?);
+        postings.push(add_person(
+            &mut session,
+            person,
+            ordinal,
+            &schools,
+            is_left,
+            at,
+        )?);
     }
     let signed = sign_all(&mut session, &postings, extent, at, progress)?;
     Ok((session, signed))
@@ -130,7 +146,11 @@ fn add_schools(session: &mut Session, at: At) -> Result<Vec<SchoolId>, Failure> 
     let mut ids = Vec::new();
     let passphrase = Zeroizing::new(KEY_PASSPHRASE.to_owned());
     for (ordinal, practice) in SCHOOLS.iter().enumerate() {
-        let id = if ordinal == 0 { session.school().id } else { clock::new_id(at)? };
+        let id = if ordinal == 0 {
+            session.school().id
+        } else {
+            clock::new_id(at)?
+        };
         let new = School {
             id,
             name: practice.name.to_owned(),
@@ -182,7 +202,9 @@ fn add_person(
     let mut sheet = scores::host_sheet(person, host_name, ordinal, year);
     if is_left && ordinal + 1 == PEOPLE.len() {
         // The last one has just begun: something is missing on every page.
-        sheet.scores.retain(|code, _| code.starts_with("H1") || code.starts_with("H2"));
+        sheet
+            .scores
+            .retain(|code, _| code.starts_with("H1") || code.starts_with("H2"));
         sheet.stages.clear();
         sheet.strengths.clear();
     }
@@ -198,7 +220,11 @@ fn add_person(
     if !is_left {
         let sheet = SendingSheet {
             opinion: texts::sending_opinion(person, ordinal),
-            principal: SCHOOLS.get(person.way.0).ok_or_else(lost)?.principal.to_owned(),
+            principal: SCHOOLS
+                .get(person.way.0)
+                .ok_or_else(lost)?
+                .principal
+                .to_owned(),
             scores: scores::sending_scores(person, ordinal),
             ..SendingSheet::default()
         };
@@ -253,20 +279,26 @@ fn add_feedback(
     let problem = FeedbackItem {
         id: clock::new_id(at)?,
         class: ItemClass::Problem,
-        text: format!("{}教具不足,希望派出学校协助调配", person.subject),
+        text: format!("{}教具不足，希望派出学校协助调配", person.subject),
         owner: "教务处".to_owned(),
         due_on: Some(due),
-        reply: if is_left { String::new() } else { "已调配一批教具并送到学校".to_owned() },
+        reply: if is_left {
+            String::new()
+        } else {
+            "已调配一批教具并送到学校".to_owned()
+        },
         closed_on: (!is_left).then_some(due),
     };
-    let host = SCHOOLS.get(person.way.1).map_or("", |school| school.principal);
+    let host = SCHOOLS
+        .get(person.way.1)
+        .map_or("", |school| school.principal);
     let new = Feedback {
         id: clock::new_id(at)?,
         assignment: posting,
         sheet: FeedbackSheet {
             kind: FeedbackKind::Year,
             on,
-            from: format!("{host}(校长)"),
+            from: format!("{host}（校长）"),
             satisfaction: [answer; 6],
             contributions,
             changes,
@@ -287,7 +319,11 @@ fn sign_all(
     progress: &mut dyn Progress,
 ) -> Result<Vec<Signed>, Failure> {
     let passphrase = Zeroizing::new(KEY_PASSPHRASE.to_owned());
-    let left = if extent == Extent::Lesson { LEFT_FOR_PRACTICE } else { 0 };
+    let left = if extent == Extent::Lesson {
+        LEFT_FOR_PRACTICE
+    } else {
+        0
+    };
     // In a lesson one more is signed by its host school and waits for the sending one.
     let both = postings.len().saturating_sub(left);
     let host = both + usize::from(left > 0);
@@ -296,11 +332,15 @@ fn sign_all(
     for (side, count) in [(Side::Host, host), (Side::Sending, both)] {
         let ids: Vec<AssignmentId> = postings.iter().take(count).copied().collect();
         let mut step = |done: usize, of: usize, name: &str| {
-            progress.step(postings.len() + (done * postings.len()) / of.max(1), total, name)
+            progress.step(
+                postings.len() + (done * postings.len()) / of.max(1),
+                total,
+                name,
+            )
         };
         let outcome = report::sign_many(session, side, &ids, &passphrase, at, &mut step)?;
         if outcome.is_stopped {
-            return Err(Failure::broken("STOPPED", "已停止,样例学校没有做完"));
+            return Err(Failure::broken("STOPPED", "已停止，样例学校没有做完"));
         }
         if let Some((_, failure)) = outcome.failed.into_iter().next() {
             return Err(failure);

@@ -12,7 +12,7 @@ mod verify;
 pub use archive::{Archived, archived, export_name, list_archive, note_printed};
 pub use issue::{Made, draft, make};
 pub use sign::{Signed, SigningOutcome, sign_file, sign_many};
-pub use verify::{VerifiedSignature, Verified, verify};
+pub use verify::{Verified, VerifiedSignature, verify};
 
 pub(crate) use facts::{draft_issue, form_of, refuse_misfits, sending_fits};
 
@@ -54,7 +54,11 @@ pub fn list(session: &Session, at: At) -> Result<Vec<ReportRow>, Failure> {
                 .filter(|item| item.is_open())
                 .count();
             let issued = newest(session, &open)?;
-            Ok(ReportRow { open, issued, n_open_feedback })
+            Ok(ReportRow {
+                open,
+                issued,
+                n_open_feedback,
+            })
         })
         .collect()
 }
@@ -79,5 +83,10 @@ pub fn require_form(form: &str) -> Result<(), Failure> {
     if form == ANNUAL_FORM {
         return Ok(());
     }
-    Err(Refusal::at("REPORT-FORM", "form", format!("没有表号“{form}”;现有表号:{ANNUAL_FORM}")).into())
+    Err(Refusal::at(
+        "REPORT-FORM",
+        "form",
+        format!("没有表号“{form}”；现有表号：{ANNUAL_FORM}"),
+    )
+    .into())
 }

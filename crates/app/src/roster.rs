@@ -55,7 +55,10 @@ impl Preview {
 
     /// Rows that are on file already.
     pub fn n_unchanged(&self) -> usize {
-        self.actions.iter().filter(|(_, action)| matches!(action, Action::Unchanged(_))).count()
+        self.actions
+            .iter()
+            .filter(|(_, action)| matches!(action, Action::Unchanged(_)))
+            .count()
     }
 
     /// Accepted rows with a warning, those that are on file already not counted.
@@ -93,7 +96,11 @@ pub fn preview(
     let reading = read(session.worker(), bytes, at)?;
     let digest = |id_number: &IdNumber| Ok(session.ledger.id_digest(id_number.whole())?);
     let actions = compare(&reading, session.ledger.teachers()?, digest)?;
-    Ok(Preview { file_name: file_name.to_owned(), reading, actions })
+    Ok(Preview {
+        file_name: file_name.to_owned(),
+        reading,
+        actions,
+    })
 }
 
 /// Reads a roster for those who have no records open: every accepted row would be a new teacher.
@@ -103,7 +110,11 @@ pub fn preview(
 pub fn preview_alone(file_name: &str, bytes: &[u8], at: At) -> Result<Preview, Failure> {
     let reading = read(&worker::program()?, bytes, at)?;
     let actions = compare(&reading, Vec::new(), |_| Ok(String::new()))?;
-    Ok(Preview { file_name: file_name.to_owned(), reading, actions })
+    Ok(Preview {
+        file_name: file_name.to_owned(),
+        reading,
+        actions,
+    })
 }
 
 /// What each row would do to those who are on file.
@@ -118,7 +129,9 @@ fn compare(
         if let Some(id_number) = &row.id_number {
             record.id_digest = digest(id_number)?;
         }
-        let known = on_file.iter_mut().find(|teacher| teacher.record.is_same_person(&record));
+        let known = on_file
+            .iter_mut()
+            .find(|teacher| teacher.record.is_same_person(&record));
         let action = match known {
             None => Action::Add(Box::new(record)),
             Some(teacher) => {
@@ -137,7 +150,12 @@ fn compare(
 }
 
 fn read(worker: &Path, bytes: &[u8], at: At) -> Result<RosterReading, Failure> {
-    Ok(transfer::worker::read_in_child(worker, bytes.to_vec(), Encoding::Detected, clock::day(at))?)
+    Ok(transfer::worker::read_in_child(
+        worker,
+        bytes.to_vec(),
+        Encoding::Detected,
+        clock::day(at),
+    )?)
 }
 
 /// Writes what a preview showed, all of it or nothing.
@@ -150,26 +168,34 @@ pub fn confirm(session: &mut Session, preview: &Preview, at: At) -> Result<Impor
     for (_, action) in &preview.actions {
         match action {
             Action::Add(record) => {
-                new.push(Teacher { id: clock::new_id(at)?, record: (**record).clone() });
+                new.push(Teacher {
+                    id: clock::new_id(at)?,
+                    record: (**record).clone(),
+                });
             }
             Action::Update(teacher) => changed.push((**teacher).clone()),
             Action::Unchanged(_) => {}
         }
     }
-    let imported = Imported { added: new.len(), updated: changed.len() };
+    let imported = Imported {
+        added: new.len(),
+        updated: changed.len(),
+    };
     if new.is_empty() && changed.is_empty() {
         return Ok(imported);
     }
-    session.ledger.transact(Op::ImportRoster, at.naive_local(), |tx| {
-        tx.set_about(preview.file_name.clone());
-        for teacher in &new {
-            tx.add_teacher(teacher)?;
-        }
-        for teacher in &changed {
-            tx.update_teacher(teacher)?;
-        }
-        Ok(imported)
-    })
+    session
+        .ledger
+        .transact(Op::ImportRoster, at.naive_local(), |tx| {
+            tx.set_about(preview.file_name.clone());
+            for teacher in &new {
+                tx.add_teacher(teacher)?;
+            }
+            for teacher in &changed {
+                tx.update_teacher(teacher)?;
+            }
+            Ok(imported)
+        })
 }
 
 /// The refused rows as a spreadsheet, to be mended and imported again.
@@ -190,7 +216,13 @@ pub fn template() -> Result<Vec<u8>, Failure> {
 
 /// The record on file with everything that the row knows; what the row leaves empty stays.
 fn merged(on_file: &TeacherRecord, row: &TeacherRecord) -> TeacherRecord {
-    let text = |old: &str, new: &str| if new.is_empty() { old.to_owned() } else { new.to_owned() };
+    let text = |old: &str, new: &str| {
+        if new.is_empty() {
+            old.to_owned()
+        } else {
+            new.to_owned()
+        }
+    };
     let knows_day_already = match (on_file.birth, row.birth) {
         (Some(old), Some(new)) => old.is_day_known() && !new.is_day_known() && old.may_equal(new),
         _ => false,
@@ -198,7 +230,11 @@ fn merged(on_file: &TeacherRecord, row: &TeacherRecord) -> TeacherRecord {
     TeacherRecord {
         name: text(&on_file.name, &row.name),
         sex: row.sex.or(on_file.sex),
-        birth: if knows_day_already { on_file.birth } else { row.birth.or(on_file.birth) },
+        birth: if knows_day_already {
+            on_file.birth
+        } else {
+            row.birth.or(on_file.birth)
+        },
         id_tail: text(&on_file.id_tail, &row.id_tail),
         id_digest: text(&on_file.id_digest, &row.id_digest),
         political_status: text(&on_file.political_status, &row.political_status),

@@ -31,7 +31,10 @@ pub struct SchoolWithKey {
 /// When the records cannot be read.
 pub fn list(session: &Session) -> Result<Vec<SchoolWithKey>, Failure> {
     let schools = session.ledger.schools()?;
-    schools.into_iter().map(|school| with_key(session, school)).collect()
+    schools
+        .into_iter()
+        .map(|school| with_key(session, school))
+        .collect()
 }
 
 fn with_key(session: &Session, school: School) -> Result<SchoolWithKey, Failure> {
@@ -39,11 +42,18 @@ fn with_key(session: &Session, school: School) -> Result<SchoolWithKey, Failure>
         None => None,
         Some(key) => {
             let facts = signing::read_certificate(&key.certificate)?;
-            Some((facts.fingerprint, facts.valid_until.date_naive().to_string()))
+            Some((
+                facts.fingerprint,
+                facts.valid_until.date_naive().to_string(),
+            ))
         }
     };
     let has_seal = session.ledger.seal(school.id)?.is_some();
-    Ok(SchoolWithKey { school, key, has_seal })
+    Ok(SchoolWithKey {
+        school,
+        key,
+        has_seal,
+    })
 }
 
 /// One school.
@@ -74,14 +84,25 @@ pub fn find(session: &Session, text: &str) -> Result<School, Failure> {
 pub fn save(session: &mut Session, school: School, at: At) -> Result<SchoolWithKey, Failure> {
     let mut school = school.judged()?;
     let known = session.ledger.schools()?;
-    if known.iter().any(|other| other.id != school.id && other.name == school.name) {
+    if known
+        .iter()
+        .any(|other| other.id != school.id && other.name == school.name)
+    {
         return Err(Refusal::at("SCHOOL-TWICE", "name", "已经登记过同名的学校").into());
     }
     let is_known = known.iter().any(|other| other.id == school.id);
     school.is_mine = school.id == session.school.id;
-    let op = if is_known { Op::UpdateSchool } else { Op::AddSchool };
+    let op = if is_known {
+        Op::UpdateSchool
+    } else {
+        Op::AddSchool
+    };
     session.ledger.transact(op, at.naive_local(), |tx| {
-        if is_known { tx.update_school(&school) } else { tx.add_school(&school) }
+        if is_known {
+            tx.update_school(&school)
+        } else {
+            tx.add_school(&school)
+        }
     })?;
     if school.is_mine {
         session.school = school.clone();
@@ -110,10 +131,15 @@ pub fn create_key(
     }
     let school = on_file(session, id)?;
     let made = signing::create_key(&school.name, passphrase, at, KEY_YEARS)?;
-    let key = SchoolKey { pem: made.encrypted_pem, certificate: made.certificate_der };
+    let key = SchoolKey {
+        pem: made.encrypted_pem,
+        certificate: made.certificate_der,
+    };
     session
         .ledger
-        .transact(Op::CreateKey, at.naive_local(), |tx| tx.set_school_key(id, &key))?;
+        .transact(Op::CreateKey, at.naive_local(), |tx| {
+            tx.set_school_key(id, &key)
+        })?;
     with_key(session, school)
 }
 
@@ -129,7 +155,11 @@ pub fn set_seal(
 ) -> Result<SchoolWithKey, Failure> {
     let school = on_file(session, id)?;
     let image = transfer::seal::read(bytes)?;
-    session.ledger.transact(Op::SetSeal, at.naive_local(), |tx| tx.set_seal(id, &image.png))?;
+    session
+        .ledger
+        .transact(Op::SetSeal, at.naive_local(), |tx| {
+            tx.set_seal(id, &image.png)
+        })?;
     with_key(session, school)
 }
 
@@ -142,7 +172,12 @@ pub(crate) fn on_file(session: &Session, id: SchoolId) -> Result<School, Failure
 pub(crate) fn certificates(session: &Session) -> Result<Vec<Vec<u8>>, Failure> {
     let mut certificates = Vec::new();
     for school in session.ledger.schools()? {
-        certificates.extend(session.ledger.school_key(school.id)?.map(|key| key.certificate));
+        certificates.extend(
+            session
+                .ledger
+                .school_key(school.id)?
+                .map(|key| key.certificate),
+        );
     }
     Ok(certificates)
 }

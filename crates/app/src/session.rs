@@ -63,7 +63,7 @@ impl Session {
             return Err(Refusal::at(
                 "PASSPHRASE-SHORT",
                 "passphrase",
-                format!("口令至少{MIN_PASSPHRASE}个字符;建议用一句容易记住的话"),
+                format!("口令至少{MIN_PASSPHRASE}个字符；建议用一句容易记住的话"),
             )
             .into());
         }
@@ -73,7 +73,13 @@ impl Session {
 
     /// Makes the practice school's file.
     pub(crate) fn create_practice(place: &Path, new: &NewLedger, at: At) -> Result<Self, Failure> {
-        Self::make(place, Unlock::Key(Key::from_bytes(PRACTICE_KEY)), new, at, true)
+        Self::make(
+            place,
+            Unlock::Key(Key::from_bytes(PRACTICE_KEY)),
+            new,
+            at,
+            true,
+        )
     }
 
     fn make(
@@ -97,7 +103,7 @@ impl Session {
             std::fs::create_dir_all(folder).map_err(|error| {
                 Failure::broken(
                     "DATA-FOLDER",
-                    format!("建立文件夹“{}”时出错:{error}", folder.display()),
+                    format!("建立文件夹“{}”时出错：{error}", folder.display()),
                 )
             })?;
         }
@@ -117,7 +123,10 @@ impl Session {
 
     /// Opens the practice school's file.
     pub(crate) fn open_practice(place: &Path) -> Result<Self, Failure> {
-        Self::start(Ledger::open(place, &Unlock::Key(Key::from_bytes(PRACTICE_KEY)))?, true)
+        Self::start(
+            Ledger::open(place, &Unlock::Key(Key::from_bytes(PRACTICE_KEY)))?,
+            true,
+        )
     }
 
     fn start(ledger: Ledger, is_practice: bool) -> Result<Self, Failure> {
@@ -125,7 +134,14 @@ impl Session {
         let year = Failure::unless_found(ledger.year()?, "学年设置")?;
         let worker = worker::program()?;
         let means = paper::Means::embedded()?;
-        Ok(Self { ledger, school, year, is_practice, worker, means })
+        Ok(Self {
+            ledger,
+            school,
+            year,
+            is_practice,
+            worker,
+            means,
+        })
     }
 
     /// Uses another program for reading foreign files; it must answer to `--worker`.
@@ -159,7 +175,8 @@ impl Session {
     /// When it cannot be written.
     pub fn set_year(&mut self, year: SchoolYear, at: At) -> Result<(), Failure> {
         if year != self.year {
-            self.ledger.transact(Op::SetYear, at.naive_local(), |tx| tx.set_year(year))?;
+            self.ledger
+                .transact(Op::SetYear, at.naive_local(), |tx| tx.set_year(year))?;
             self.year = year;
         }
         Ok(())

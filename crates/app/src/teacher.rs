@@ -54,10 +54,21 @@ pub fn save(
         id_number.tail().clone_into(&mut record.id_tail);
         record.id_digest = session.ledger.id_digest(id_number.whole())?;
     }
-    let teacher = Teacher { id: id.map_or_else(|| clock::new_id(at), Ok)?, record };
-    let op = if id.is_some() { Op::UpdateTeacher } else { Op::AddTeacher };
+    let teacher = Teacher {
+        id: id.map_or_else(|| clock::new_id(at), Ok)?,
+        record,
+    };
+    let op = if id.is_some() {
+        Op::UpdateTeacher
+    } else {
+        Op::AddTeacher
+    };
     session.ledger.transact(op, at.naive_local(), |tx| {
-        if id.is_some() { tx.update_teacher(&teacher) } else { tx.add_teacher(&teacher) }
+        if id.is_some() {
+            tx.update_teacher(&teacher)
+        } else {
+            tx.add_teacher(&teacher)
+        }
     })?;
     Ok(teacher)
 }
@@ -67,10 +78,12 @@ pub fn save(
 /// # Errors
 /// When something refers to one of them.
 pub fn remove(session: &mut Session, ids: &[TeacherId], at: At) -> Result<(), Failure> {
-    session.ledger.transact(Op::RemoveTeacher, at.naive_local(), |tx| {
-        for id in ids {
-            tx.remove_teacher(*id)?;
-        }
-        Ok(())
-    })
+    session
+        .ledger
+        .transact(Op::RemoveTeacher, at.naive_local(), |tx| {
+            for id in ids {
+                tx.remove_teacher(*id)?;
+            }
+            Ok(())
+        })
 }

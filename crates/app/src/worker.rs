@@ -11,12 +11,14 @@ use crate::failure::Failure;
 /// When the system does not know where it is.
 pub(crate) fn program() -> Result<PathBuf, Failure> {
     std::env::current_exe()
-        .map_err(|error| Failure::broken("WORKER", format!("找不到本程序的位置:{error}")))
+        .map_err(|error| Failure::broken("WORKER", format!("找不到本程序的位置：{error}")))
 }
 
 /// True when this process was started as a worker.
 pub fn is_worker() -> bool {
-    std::env::args_os().nth(1).is_some_and(|argument| argument == transfer::worker::ARGUMENT)
+    std::env::args_os()
+        .nth(1)
+        .is_some_and(|argument| argument == transfer::worker::ARGUMENT)
 }
 
 /// Reads one file from standard input and answers on standard output. Answers the process's exit code.

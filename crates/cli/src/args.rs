@@ -6,7 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// 双评:交流教师双校考核(命令行)
 #[derive(Debug, Parser)]
-#[command(name = "shuangping-cli", version, about, disable_help_subcommand = true)]
+#[command(
+    name = "shuangping-cli",
+    version,
+    about,
+    disable_help_subcommand = true
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,

@@ -18,7 +18,11 @@ pub(crate) fn run(cli: &Cli) -> Result<Answer, Failure> {
     let global = &cli.global;
     match &cli.command {
         Command::Demo { out } => ledger::demo(global, out),
-        Command::Init { school, year, stage } => ledger::init(global, school, year, stage),
+        Command::Init {
+            school,
+            year,
+            stage,
+        } => ledger::init(global, school, year, stage),
         Command::Check => ledger::check(global),
         Command::History => ledger::history(global),
         Command::Import { what } => people::import(global, what),
@@ -26,9 +30,14 @@ pub(crate) fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::School { what } => school::run(global, what),
         Command::Key { what } => school::key(global, what),
         Command::Assignment { what } => posting::assignment(global, what),
-        Command::Appraisal { what: Appraisal::Compute(input) } => {
+        Command::Appraisal {
+            what: Appraisal::Compute(input),
+        } => {
             let computed = compute::compute(&place::input(input)?)?;
-            let lines = computed.get("steps").and_then(|steps| steps.as_array()).cloned();
+            let lines = computed
+                .get("steps")
+                .and_then(|steps| steps.as_array())
+                .cloned();
             let says = lines
                 .unwrap_or_default()
                 .iter()
@@ -36,14 +45,18 @@ pub(crate) fn run(cli: &Cli) -> Result<Answer, Failure> {
                 .collect();
             Ok(Answer::new(computed, says))
         }
-        Command::Appraisal { what: Appraisal::Score(input) } => posting::score(global, input),
+        Command::Appraisal {
+            what: Appraisal::Score(input),
+        } => posting::score(global, input),
         Command::Feedback { what } => posting::feedback(global, what),
         Command::Report { what } => report::run(global, what),
         Command::Sign { file, side } => report::sign(global, file, *side),
         Command::Verify { file } => report::verify(global, file),
         Command::Archive { what } => report::archive(global, what),
-        Command::Print { assignment, printer, copies } => {
-            report::print(global, assignment, printer.as_deref(), *copies)
-        }
+        Command::Print {
+            assignment,
+            printer,
+            copies,
+        } => report::print(global, assignment, printer.as_deref(), *copies),
     }
 }

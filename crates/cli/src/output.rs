@@ -23,12 +23,19 @@ pub(crate) struct Answer {
 impl Answer {
     /// An answer without findings.
     pub(crate) fn new(json: Value, says: Vec<String>) -> Self {
-        Self { json, says, has_findings: false }
+        Self {
+            json,
+            says,
+            has_findings: false,
+        }
     }
 
     /// The same answer, with findings or not.
     pub(crate) fn with_findings(self, has_findings: bool) -> Self {
-        Self { has_findings, ..self }
+        Self {
+            has_findings,
+            ..self
+        }
     }
 }
 
@@ -59,12 +66,12 @@ impl Output {
         if self.is_json {
             say(&failure_json(failure).to_string());
         } else if failure.is_refusal() {
-            complain("没有办理:");
+            complain("没有办理：");
             for refusal in &failure.refusals {
                 complain(&format!("  · {}({})", refusal.message, refusal.code));
             }
         } else {
-            complain(&format!("出错:{failure}"));
+            complain(&format!("出错：{failure}"));
         }
         ExitCode::from(if failure.is_refusal() { 1 } else { 3 })
     }
@@ -87,8 +94,11 @@ fn failure_json(failure: &Failure) -> Value {
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     let is_json = std::env::args_os().any(|argument| argument == "--json");
     if error.use_stderr() && is_json {
-        let message = format!("命令写法不对:{}", error.to_string().trim());
-        say(&json!({ "error": { "code": "USAGE", "message": message, "refusals": [] } }).to_string());
+        let message = format!("命令写法不对：{}", error.to_string().trim());
+        say(
+            &json!({ "error": { "code": "USAGE", "message": message, "refusals": [] } })
+                .to_string(),
+        );
     } else {
         // Nothing can be done about a terminal that is gone.
         let _ = error.print();
@@ -112,7 +122,9 @@ pub(crate) struct Bar {
 
 impl Bar {
     pub(crate) fn new(is_json: bool) -> Self {
-        Self { is_shown: !is_json && std::io::stderr().is_terminal() }
+        Self {
+            is_shown: !is_json && std::io::stderr().is_terminal(),
+        }
     }
 }
 
@@ -120,7 +132,9 @@ impl Progress for Bar {
     fn step(&mut self, done: usize, total: usize, about: &str) -> ControlFlow<()> {
         if self.is_shown && total > 0 {
             let filled = done * 30 / total;
-            let bar: String = (0..30).map(|place| if place < filled { '█' } else { '░' }).collect();
+            let bar: String = (0..30)
+                .map(|place| if place < filled { '█' } else { '░' })
+                .collect();
             let _ = write!(std::io::stderr(), "\r{bar} {done}/{total} {about}        ");
         }
         ControlFlow::Continue(())

@@ -18,7 +18,11 @@ pub(crate) fn ledger(global: &Global) -> Result<PathBuf, Failure> {
     };
     let practice = folder.join(app::session::PRACTICE_FILE);
     let ledger = folder.join(LEDGER_FILE);
-    Ok(if !ledger.exists() && practice.exists() { practice } else { ledger })
+    Ok(if !ledger.exists() && practice.exists() {
+        practice
+    } else {
+        ledger
+    })
 }
 
 /// Opens the file of records; the practice school's needs no passphrase.
@@ -32,7 +36,11 @@ pub(crate) fn open(global: &Global) -> Result<Session, Failure> {
 
 /// The passphrase of the records.
 pub(crate) fn passphrase(global: &Global) -> Result<Zeroizing<String>, Failure> {
-    read_secret(global.passphrase_file.as_deref(), "--passphrase-file", "台账口令")
+    read_secret(
+        global.passphrase_file.as_deref(),
+        "--passphrase-file",
+        "台账口令",
+    )
 }
 
 /// The passphrase of the signing keys; the practice school's is known.
@@ -43,26 +51,42 @@ pub(crate) fn key_passphrase(
     if session.is_practice() && global.key_passphrase_file.is_none() {
         return Ok(Zeroizing::new(app::practice::KEY_PASSPHRASE.to_owned()));
     }
-    read_secret(global.key_passphrase_file.as_deref(), "--key-passphrase-file", "签章密钥口令")
+    read_secret(
+        global.key_passphrase_file.as_deref(),
+        "--key-passphrase-file",
+        "签章密钥口令",
+    )
 }
 
-fn read_secret(file: Option<&Path>, option: &str, what: &str) -> Result<Zeroizing<String>, Failure> {
+fn read_secret(
+    file: Option<&Path>,
+    option: &str,
+    what: &str,
+) -> Result<Zeroizing<String>, Failure> {
     let Some(file) = file else {
         let message = format!("请用 {option} 指明{what}所在的文件");
         return Err(Refusal::at("PASSPHRASE-NONE", option, message).into());
     };
     let bytes = Zeroizing::new(read(file)?);
     let text = std::str::from_utf8(&bytes).map_err(|_| {
-        Failure::broken("PASSPHRASE-TEXT", format!("文件“{}”不是UTF-8文本", file.display()))
+        Failure::broken(
+            "PASSPHRASE-TEXT",
+            format!("文件“{}”不是UTF-8文本", file.display()),
+        )
     })?;
     // An editor adds the line feed; nobody types it into the window.
-    Ok(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()))
+    Ok(Zeroizing::new(
+        text.trim_end_matches(['\r', '\n']).to_owned(),
+    ))
 }
 
 /// Reads a file whole.
 pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(file).map_err(|error| {
-        Failure::broken("FILE-READ", format!("读取文件“{}”时出错:{error}", file.display()))
+        Failure::broken(
+            "FILE-READ",
+            format!("读取文件“{}”时出错：{error}", file.display()),
+        )
     })
 }
 
@@ -74,7 +98,7 @@ pub(crate) fn input(input: &Input) -> Result<Value, Failure> {
     let bytes = if file.as_os_str() == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map_err(|error| {
-            Failure::broken("FILE-READ", format!("读取标准输入时出错:{error}"))
+            Failure::broken("FILE-READ", format!("读取标准输入时出错：{error}"))
         })?;
         bytes
     } else {
@@ -82,8 +106,12 @@ pub(crate) fn input(input: &Input) -> Result<Value, Failure> {
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     serde_json::from_slice(bytes).map_err(|error| {
-        Refusal::at("INPUT-JSON", "--input", format!("“{}”不是有效的JSON:{error}", file.display()))
-            .into()
+        Refusal::at(
+            "INPUT-JSON",
+            "--input",
+            format!("“{}”不是有效的JSON:{error}", file.display()),
+        )
+        .into()
     })
 }
 
@@ -95,14 +123,22 @@ pub(crate) fn shape<T: serde::de::DeserializeOwned>(from: &Input) -> Result<T, F
 /// JSON into a shape.
 pub(crate) fn shape_of<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, Failure> {
     serde_json::from_value(value).map_err(|error| {
-        Refusal::at("INPUT-FORM", "--input", format!("JSON的内容不符合要求:{error}")).into()
+        Refusal::at(
+            "INPUT-FORM",
+            "--input",
+            format!("JSON的内容不符合要求：{error}"),
+        )
+        .into()
     })
 }
 
 /// Writes a file under its name in a folder, whole or not at all.
 pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
     std::fs::create_dir_all(folder).map_err(|error| {
-        Failure::broken("FILE-FOLDER", format!("建立文件夹“{}”时出错:{error}", folder.display()))
+        Failure::broken(
+            "FILE-FOLDER",
+            format!("建立文件夹“{}”时出错：{error}", folder.display()),
+        )
     })?;
     let place = folder.join(name);
     app::export::write(&place, bytes)?;

@@ -76,7 +76,7 @@ impl Appraisal {
             self.state == State::Open,
             "APPRAISAL-SEALED",
             "host",
-            "受援学校已签章,评分不能再改;需要更正的,请先作废重评",
+            "受援学校已签章，评分不能再改；需要更正的，请先作废重评",
         );
         judge_scores(
             &mut judgement,
@@ -135,7 +135,7 @@ impl Appraisal {
             self.state != State::SendingSigned,
             "APPRAISAL-SEALED",
             "sending",
-            "派出学校已签章,不能再改;需要更正的,请先作废重评",
+            "派出学校已签章，不能再改；需要更正的，请先作废重评",
         );
         judge_scores(&mut judgement, Side::Sending, &sheet.scores, true);
         judge_lengths(
@@ -197,7 +197,7 @@ impl Appraisal {
             self.state == State::Open,
             "APPRAISAL-SIGNED",
             "host",
-            "受援学校已经签章,不必重复签章",
+            "受援学校已经签章，不必重复签章",
         );
         judge_complete(
             &mut judgement,
@@ -218,12 +218,16 @@ impl Appraisal {
                 judgement.refuse(
                     "APPRAISAL-STAGE",
                     &format!("stages.{}", term.code()),
-                    format!("缺少{}阶段考核得分;确实没有的,请写明原因", term.word()),
+                    format!("缺少{}阶段考核得分；确实没有的，请写明原因", term.word()),
                 );
             }
         }
         for (text, place, what) in [
-            (&self.host.strengths, "host.strengths", "受援学校评语(优点)"),
+            (
+                &self.host.strengths,
+                "host.strengths",
+                "受援学校评语（优点）",
+            ),
             (&self.host.principal, "host.principal", "受援学校校长姓名"),
         ] {
             if text.trim().is_empty() {
@@ -249,12 +253,12 @@ impl Appraisal {
             State::Open => judgement.refuse(
                 "APPRAISAL-ORDER",
                 "sending",
-                "受援学校还没有签章,派出学校不能先签",
+                "受援学校还没有签章，派出学校不能先签",
             ),
             State::SendingSigned => judgement.refuse(
                 "APPRAISAL-SIGNED",
                 "sending",
-                "派出学校已经签章,不必重复签章",
+                "派出学校已经签章，不必重复签章",
             ),
             State::HostSigned => {}
         }
@@ -278,7 +282,7 @@ impl Appraisal {
                 }),
                 "APPRAISAL-GRADE",
                 "sending.grade_reason",
-                "所定档次与系统建议不同,请写明理由",
+                "所定档次与系统建议不同，请写明理由",
             );
             judgement.require(
                 self.sending
@@ -287,7 +291,7 @@ impl Appraisal {
                     || self.host.vetoes.is_empty(),
                 "APPRAISAL-GRADE",
                 "sending.grade",
-                "有否决情形,档次不能高于系统建议",
+                "有否决情形，档次不能高于系统建议",
             );
         }
         let refusals = judgement.into_refusals();

@@ -156,7 +156,7 @@ impl Assignment {
             SchoolYear::of(terms.start_on).is_ok() && SchoolYear::of(terms.planned_end_on).is_ok(),
             "ASSIGNMENT-DATES",
             "start_on",
-            "起止日期不合理,请核对年份",
+            "起止日期不合理，请核对年份",
         );
         judgement.require(
             terms.weekly_lessons.is_none_or(|lessons| lessons <= 60),
@@ -168,7 +168,7 @@ impl Assignment {
             terms.subject.chars().count() <= 40 && terms.classes.chars().count() <= 60,
             "ASSIGNMENT-LENGTH",
             "subject",
-            "学科最多40字,班级最多60字",
+            "学科最多40字，班级最多60字",
         );
         if terms.mode == Mode::FullTime {
             for other in others.iter().filter(|other| {
@@ -181,7 +181,7 @@ impl Assignment {
                     "ASSIGNMENT-OVERLAP",
                     "start_on",
                     format!(
-                        "该教师已有一段全职交流({}),时间重叠",
+                        "该教师已有一段全职交流（{}），时间重叠",
                         other.terms.on_paper()
                     ),
                 );

@@ -60,7 +60,7 @@ impl FromStr for Points {
 
 /// The text is not a number that a score can be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}”不是有效的数字(分数最多两位小数)")]
+#[error("“{0}”不是有效的数字（分数最多两位小数）")]
 pub struct InvalidNumber(pub String);
 
 /// An exact number: a fraction of any size.

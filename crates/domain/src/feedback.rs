@@ -144,7 +144,7 @@ impl Feedback {
                 text.chars().count() <= 2000,
                 "FEEDBACK-LENGTH",
                 place,
-                "内容过长,最多2000个字",
+                "内容过长，最多2000个字",
             );
         }
         for (index, item) in self.items.iter().enumerate() {
@@ -162,7 +162,7 @@ impl Feedback {
                 judgement.refuse(
                     "FEEDBACK-CLOSE",
                     &place,
-                    format!("第{number}条还没有处理情况,不能销号"),
+                    format!("第{number}条还没有处理情况，不能销号"),
                 );
             }
             if item.closed_on.is_some_and(|day| day < self.sheet.on) {
@@ -195,5 +195,5 @@ pub fn closing_summary(feedback: &[Feedback]) -> Option<String> {
         return None;
     }
     let closed = items.iter().filter(|item| !item.is_open()).count();
-    Some(format!("反馈问题{}条,已销号{closed}条", items.len()))
+    Some(format!("反馈问题{}条，已销号{closed}条", items.len()))
 }

@@ -37,7 +37,7 @@ impl School {
             length > 0,
             "SCHOOL-NAME",
             "name",
-            "请填写学校全称(与公章一致)",
+            "请填写学校全称（与公章一致）",
         );
         judgement.require(
             length <= 60,

@@ -93,7 +93,11 @@ impl TeacherRecord {
         ] {
             *text = closed_up(text);
             if text.chars().count() > limit {
-                judgement.refuse("TEACHER-LENGTH", place, format!("内容过长,最多{limit}个字"));
+                judgement.refuse(
+                    "TEACHER-LENGTH",
+                    place,
+                    format!("内容过长，最多{limit}个字"),
+                );
             }
         }
         let length = self.name.chars().count();
@@ -105,13 +109,13 @@ impl TeacherRecord {
                 birth.earliest() <= today,
                 "TEACHER-BIRTH",
                 "birth_date",
-                "出生日期晚于今天,请核对",
+                "出生日期晚于今天，请核对",
             );
             judgement.require(
                 birth.earliest() > today || (15..=100).contains(&age),
                 "TEACHER-BIRTH",
                 "birth_date",
-                "按出生日期推算的年龄不合理,请核对",
+                "按出生日期推算的年龄不合理，请核对",
             );
         }
         for (day, place, what) in [
@@ -124,11 +128,11 @@ impl TeacherRecord {
                 judgement.refuse(
                     "TEACHER-DATE",
                     place,
-                    format!("{what}晚于今天一年以上,请核对"),
+                    format!("{what}晚于今天一年以上，请核对"),
                 );
             }
             if self.birth.is_some_and(|birth| birth.earliest() >= day) {
-                judgement.refuse("TEACHER-DATE", place, format!("{what}早于出生日期,请核对"));
+                judgement.refuse("TEACHER-DATE", place, format!("{what}早于出生日期，请核对"));
             }
         }
         judgement.pass(self)

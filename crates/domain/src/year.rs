@@ -63,7 +63,7 @@ impl fmt::Display for SchoolYear {
 
 /// The text is not a school year.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("学年“{0}”写法不对,请写成 2026-2027")]
+#[error("学年“{0}”写法不对，请写成 2026-2027")]
 pub struct InvalidSchoolYear(pub String);
 
 impl FromStr for SchoolYear {

@@ -7,19 +7,19 @@
 #[non_exhaustive]
 pub enum Error {
     /// The bytes are no PDF that can be read.
-    #[error("读不出这份 PDF 文件:{0}(SIGN-01)")]
+    #[error("读不出这份 PDF 文件：{0}")]
     Unreadable(String),
     /// The PDF has no such field, or has it twice.
-    #[error("这份 PDF 里没有(或不止一个)名为“{0}”的栏目(SIGN-02)")]
+    #[error("这份 PDF 里没有（或不止一个）名为“{0}”的栏目")]
     FieldMissing(String),
     /// The field has been filled or signed before.
-    #[error("栏目“{0}”已经填写或签名,不能再次填写(SIGN-03)")]
+    #[error("栏目“{0}”已经填写或签名，不能再次填写")]
     FieldFilled(String),
     /// The field is not of the kind the operation needs.
-    #[error("栏目“{0}”的类型不对,不能这样使用(SIGN-04)")]
+    #[error("栏目“{0}”的类型不对，不能这样使用")]
     FieldKind(String),
     /// The signature does not fit into the room left for it.
-    #[error("签名需要 {needed} 字节,超出预留的 {room} 字节(SIGN-05)")]
+    #[error("签名需要 {needed} 字节，超出预留的 {room} 字节")]
     NoRoom {
         /// Bytes the signature takes.
         needed: usize,
@@ -27,43 +27,43 @@ pub enum Error {
         room: usize,
     },
     /// The passphrase does not open the key.
-    #[error("密钥口令不对(SIGN-06)")]
+    #[error("密钥口令不对")]
     WrongPassphrase,
     /// The key file is damaged or of a form that is not known here.
-    #[error("密钥文件无法读取:{0}(SIGN-07)")]
+    #[error("密钥文件无法读取：{0}")]
     KeyFile(String),
     /// Key and certificate do not belong together.
-    #[error("密钥与证书不是一对(SIGN-08)")]
+    #[error("密钥与证书不是一对")]
     KeyMismatch,
     /// Neither P-256 nor RSA with 2048 to 4096 bits.
-    #[error("不支持这种密钥,只支持 P-256 和 2048 至 4096 位的 RSA(SIGN-09)")]
+    #[error("不支持这种密钥，只支持 P-256 和 2048 至 4096 位的 RSA")]
     KeyKind,
     /// The certificate cannot be read.
-    #[error("证书无法读取:{0}(SIGN-10)")]
+    #[error("证书无法读取：{0}")]
     Certificate(String),
     /// The name of the school cannot stand in a certificate.
-    #[error("学校名称须为 1 至 64 个字,且不含控制字符(SIGN-11)")]
+    #[error("学校名称须为 1 至 64 个字，且不含控制字符")]
     SchoolName,
     /// The passphrase is empty.
-    #[error("密钥口令不能为空(SIGN-12)")]
+    #[error("密钥口令不能为空")]
     EmptyPassphrase,
     /// A date outside the range that can be written down.
-    #[error("日期或年限超出范围(SIGN-13)")]
+    #[error("日期或年限超出范围")]
     Date,
     /// The certificate does not hold at the time of signing.
-    #[error("签名时间不在证书有效期内(SIGN-14)")]
+    #[error("签名时间不在证书有效期内")]
     NotValidAt,
     /// The ready-made pages do not fit the fields.
-    #[error("栏目外观页不合要求:{0}(SIGN-15)")]
+    #[error("栏目外观页不合要求：{0}")]
     Sheet(String),
     /// The PDF is built in a way that cannot be added to.
-    #[error("不能在这份 PDF 上签名:{0}(SIGN-16)")]
+    #[error("不能在这份 PDF 上签名：{0}")]
     Unsuitable(String),
     /// The PDF is already certified, or not yet certified where it has to be.
-    #[error("签名的先后次序不对:{0}(SIGN-17)")]
+    #[error("签名的先后次序不对：{0}")]
     Order(String),
     /// The mathematics of signing failed.
-    #[error("签名运算失败:{0}(SIGN-18)")]
+    #[error("签名运算失败：{0}")]
     Crypto(String),
 }
 

@@ -221,7 +221,7 @@ fn decrypt(pem: &str, passphrase: &str) -> Result<SecretDocument> {
     }
     let (label, document) = SecretDocument::from_pem(pem).map_err(key_file)?;
     if label != PEM_LABEL {
-        return Err(Error::KeyFile(format!("不是加密的私钥({label})")));
+        return Err(Error::KeyFile(format!("不是加密的私钥（{label}）")));
     }
     let info = EncryptedPrivateKeyInfo::try_from(document.as_bytes()).map_err(key_file)?;
     refuse_excessive_cost(&info.encryption_algorithm)?;

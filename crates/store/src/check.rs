@@ -109,11 +109,11 @@ impl Records {
         if let Some(seq) = walk.broken_at {
             report.find(
                 Part::Log,
-                format!("操作日志第{seq}条与它的校验值不符,日志被改动过"),
+                format!("操作日志第{seq}条与它的校验值不符，日志被改动过"),
             );
         }
         if walk.rows == 0 {
-            report.find(Part::Log, "操作日志是空的,日志被改动过");
+            report.find(Part::Log, "操作日志是空的，日志被改动过");
         }
         // The heads that the archive keeps show a log whose tail was cut and written anew.
         for (number, head) in self.report_heads()? {

@@ -12,7 +12,7 @@ use domain::refusal::Refusal;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no such file.
-    #[error("找不到文件“{}”({doing})", path.display())]
+    #[error("找不到文件“{}”（{doing}）", path.display())]
     Missing {
         /// Which file.
         path: PathBuf,
@@ -20,7 +20,7 @@ pub enum Error {
         doing: String,
     },
     /// A file of that name is there already, and it is never overwritten.
-    #[error("“{}”已经存在,没有覆盖({doing})", path.display())]
+    #[error("“{}”已经存在，没有覆盖（{doing}）", path.display())]
     Exists {
         /// Which file.
         path: PathBuf,
@@ -28,7 +28,7 @@ pub enum Error {
         doing: String,
     },
     /// Wrong passphrase or damaged head; these two cannot be told apart.
-    #[error("口令不对,或文件已损坏:“{}”({doing})", path.display())]
+    #[error("口令不对，或文件已损坏：“{}”（{doing}）", path.display())]
     Key {
         /// Which file.
         path: PathBuf,
@@ -36,7 +36,7 @@ pub enum Error {
         doing: String,
     },
     /// Another window or program has the file.
-    #[error("“{}”正被另一个窗口或程序使用,请先关闭它再试({doing})", path.display())]
+    #[error("“{}”正被另一个窗口或程序使用，请先关闭它再试（{doing}）", path.display())]
     Locked {
         /// Which file.
         path: PathBuf,
@@ -44,7 +44,7 @@ pub enum Error {
         doing: String,
     },
     /// The disk is full; nothing was changed.
-    #[error("磁盘已满,没有保存:“{}”({doing});腾出空间后可以继续", path.display())]
+    #[error("磁盘已满，没有保存：“{}”（{doing}）；腾出空间后可以继续", path.display())]
     Full {
         /// Which file.
         path: PathBuf,
@@ -52,7 +52,7 @@ pub enum Error {
         doing: String,
     },
     /// The file, its folder or its medium cannot be written to.
-    #[error("“{}”或它所在的文件夹不能写入({doing})", path.display())]
+    #[error("“{}”或它所在的文件夹不能写入（{doing}）", path.display())]
     ReadOnly {
         /// Which file.
         path: PathBuf,
@@ -60,7 +60,7 @@ pub enum Error {
         doing: String,
     },
     /// The file is damaged.
-    #[error("文件“{}”已损坏({doing}),请用备份恢复:{detail}", path.display())]
+    #[error("文件“{}”已损坏（{doing}），请用备份恢复：{detail}", path.display())]
     Damaged {
         /// Which file.
         path: PathBuf,
@@ -71,7 +71,7 @@ pub enum Error {
     },
     /// A newer program wrote the file.
     #[error(
-        "文件“{}”由更新版本的程序保存(格式{theirs},本程序只认识到{ours}),请升级程序后再打开",
+        "文件“{}”由更新版本的程序保存（格式{theirs}，本程序只认识到{ours}），请升级程序后再打开",
         path.display()
     )]
     Newer {
@@ -83,7 +83,7 @@ pub enum Error {
         ours: i32,
     },
     /// The file is something else.
-    #[error("“{}”不是本程序的台账文件({doing})", path.display())]
+    #[error("“{}”不是本程序的台账文件（{doing}）", path.display())]
     Foreign {
         /// Which file.
         path: PathBuf,
@@ -91,7 +91,7 @@ pub enum Error {
         doing: String,
     },
     /// The file could not be upgraded; it is as it was.
-    #[error("台账“{}”升级到格式{to}没有成功,原文件没有改动,升级前的副本在“{}”:{cause}", path.display(), copy.display())]
+    #[error("台账“{}”升级到格式{to}没有成功，原文件没有改动，升级前的副本在“{}”：{cause}", path.display(), copy.display())]
     Upgrade {
         /// Which file.
         path: PathBuf,
@@ -103,7 +103,7 @@ pub enum Error {
         cause: Box<Self>,
     },
     /// The record is not there (any more).
-    #[error("要处理的{what}已不在台账中({doing})")]
+    #[error("要处理的{what}已不在台账中（{doing}）")]
     Absent {
         /// Which kind of record.
         what: &'static str,
@@ -114,7 +114,7 @@ pub enum Error {
     #[error("{}", in_one_line(.0))]
     Refused(Vec<Refusal>),
     /// A file or the system gave an error.
-    #[error("读写“{}”时出错({doing}):{source}", path.display())]
+    #[error("读写“{}”时出错（{doing}）：{source}", path.display())]
     Io {
         /// Which file.
         path: PathBuf,
@@ -124,7 +124,7 @@ pub enum Error {
         source: io::Error,
     },
     /// SQLite gave an error that none of the others describes.
-    #[error("台账“{}”出错({doing}):{source}", path.display())]
+    #[error("台账“{}”出错（{doing}）：{source}", path.display())]
     Database {
         /// Which file.
         path: PathBuf,
@@ -134,7 +134,7 @@ pub enum Error {
         source: rusqlite::Error,
     },
     /// The system gave no random bytes or too little memory for the key.
-    #[error("系统无法提供加密所需的资源({doing}):{detail}")]
+    #[error("系统无法提供加密所需的资源（{doing}）：{detail}")]
     Crypto {
         /// What was being done.
         doing: String,

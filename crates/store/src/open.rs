@@ -141,7 +141,7 @@ fn set_pragmas(connection: &Connection, path: &Path, doing: &str) -> Result<(), 
     if let Some(name) = wrong_pragma(connection).map_err(broke)? {
         return Err(Error::Database {
             path: path.to_owned(),
-            doing: format!("{doing}:设置“{name}”"),
+            doing: format!("{doing}：设置“{name}”"),
             source: rusqlite::Error::InvalidQuery,
         });
     }

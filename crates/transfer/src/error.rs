@@ -11,13 +11,13 @@ pub enum Error {
     #[error("{0}")]
     Refused(Refusal),
     /// The process that reads foreign files could not be started or spoken to.
-    #[error("启动文件读取进程失败({code}):{source}", code = Error::WORKER)]
+    #[error("启动文件读取进程失败（{code}）：{source}", code = Error::WORKER)]
     Worker {
         /// What the system said.
         source: std::io::Error,
     },
     /// A spreadsheet for outside could not be written.
-    #[error("生成表格“{what}”失败({code}):{reason}", code = Error::EXPORT)]
+    #[error("生成表格“{what}”失败（{code}）：{reason}", code = Error::EXPORT)]
     Export {
         /// Which spreadsheet.
         what: &'static str,
@@ -70,7 +70,7 @@ pub(crate) const CODES: &[&str] = &[UNREADABLE, KIND, LIMIT, LOCKED, ENCODING, S
 pub(crate) fn unreadable() -> Refusal {
     Refusal::new(
         UNREADABLE,
-        "文件无法读取(可能已损坏或含异常内容)。请用表格软件打开后另存为新的 .xlsx 文件再导入",
+        "文件无法读取（可能已损坏或含异常内容）。请用表格软件打开后另存为新的 .xlsx 文件再导入",
     )
 }
 

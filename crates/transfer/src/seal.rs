@@ -57,7 +57,7 @@ pub fn read(bytes: &[u8]) -> Result<SealImage, Refusal> {
 }
 
 fn damaged() -> Refusal {
-    Refusal::new(IMAGE, "图片无法读取(可能已损坏),请换一张")
+    Refusal::new(IMAGE, "图片无法读取（可能已损坏），请换一张")
 }
 
 fn decoded(bytes: &[u8], format: ImageFormat) -> Result<RgbaImage, Refusal> {
@@ -74,7 +74,7 @@ fn decoded(bytes: &[u8], format: ImageFormat) -> Result<RgbaImage, Refusal> {
     if width == 0 || height == 0 || width.max(height) > limits::IMAGE_SIDE {
         return Err(Refusal::new(
             IMAGE,
-            format!("图片的边长超过{}像素,请缩小后再用", limits::IMAGE_SIDE),
+            format!("图片的边长超过{}像素，请缩小后再用", limits::IMAGE_SIDE),
         ));
     }
     let picture = reader().decode().map_err(|_| damaged())?;
@@ -112,7 +112,10 @@ fn cleared(picture: &RgbaImage) -> Result<SealImage, Refusal> {
         };
     }
     if clear.pixels().all(|pixel| pixel.0[3] < 16) {
-        return Err(Refusal::new(IMAGE, "图片里没有看到印章(全是白色),请换一张"));
+        return Err(Refusal::new(
+            IMAGE,
+            "图片里没有看到印章（全是白色），请换一张",
+        ));
     }
     let mut png = Vec::new();
     PngEncoder::new(&mut png)

@@ -67,7 +67,7 @@ fn write() -> Result<Vec<u8>, XlsxError> {
     guide.set_column_width(0, 18)?;
     guide.set_column_width(1, 30)?;
     guide.write_string_with_format(0, 0, "栏目", &heading)?;
-    guide.write_string_with_format(0, 1, "示例(虚构)", &heading)?;
+    guide.write_string_with_format(0, 1, "示例（虚构）", &heading)?;
     for (row, field) in (1..).zip(Field::ALL) {
         guide.write_string(row, 0, field.word())?;
         guide.write_string(row, 1, example(*field))?;

@@ -3,7 +3,5 @@
 mod sheet;
 mod whole;
 
-pub use sheet::{
-    Attendance, DutyCount, Goal, HostSheet, Score, SendingSheet, Stages, Tally, Veto,
-};
+pub use sheet::{Attendance, DutyCount, Goal, HostSheet, Score, SendingSheet, Stages, Tally, Veto};
 pub use whole::{Appraisal, AppraisalRow, Composition, Dropped, Fit, Indicator};

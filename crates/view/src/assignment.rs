@@ -103,7 +103,8 @@ impl Terms {
         let start_on = day(&self.start_on, "start_on");
         let planned_end_on = day(&self.planned_end_on, "planned_end_on");
         let actual_end_on = self.actual_end_on.as_deref();
-        let actual_end_on: Option<NaiveDate> = read::date(actual_end_on, "actual_end_on", judgement);
+        let actual_end_on: Option<NaiveDate> =
+            read::date(actual_end_on, "actual_end_on", judgement);
         let mode = read::choice(&self.mode, Mode::named, "mode", judgement);
         let post_mode = read::choice(&self.post_mode, PostMode::named, "post_mode", judgement);
         Some(AssignmentTerms {
@@ -141,7 +142,13 @@ impl AssignmentForm {
             (Some(id), Some(teacher), Some(sending_school), Some(host_school), Some(terms))
                 if judgement.is_clean() =>
             {
-                Ok(Assignment { id, teacher, sending_school, host_school, terms })
+                Ok(Assignment {
+                    id,
+                    teacher,
+                    sending_school,
+                    host_school,
+                    terms,
+                })
             }
             _ => Err(judgement.into_refusals()),
         }

@@ -117,7 +117,12 @@ impl Feedback {
         };
         let assignment = read::id(&self.assignment_id, "assignment_id", &mut judgement);
         let on: Option<NaiveDate> = read::date(Some(&self.on), "on", &mut judgement);
-        judgement.require(!self.on.trim().is_empty(), "INPUT-DATE", "on", "请填写反馈日期");
+        judgement.require(
+            !self.on.trim().is_empty(),
+            "INPUT-DATE",
+            "on",
+            "请填写反馈日期",
+        );
         let kind = read::choice(&self.kind, FeedbackKind::named, "kind", &mut judgement);
         let recommendation = read::optional_choice(
             self.recommendation.as_deref(),

@@ -16,7 +16,7 @@ pub(crate) fn points(text: Option<&str>, place: &str, judgement: &mut Judgement)
             judgement.refuse(
                 "INPUT-NUMBER",
                 place,
-                format!("“{text}”不是有效的分数,请填写最多两位小数的数字"),
+                format!("“{text}”不是有效的分数，请填写最多两位小数的数字"),
             );
             None
         }
@@ -24,11 +24,19 @@ pub(crate) fn points(text: Option<&str>, place: &str, judgement: &mut Judgement)
 }
 
 /// A date `2026-08-31`, or nothing for an empty text.
-pub(crate) fn date(text: Option<&str>, place: &str, judgement: &mut Judgement) -> Option<NaiveDate> {
+pub(crate) fn date(
+    text: Option<&str>,
+    place: &str,
+    judgement: &mut Judgement,
+) -> Option<NaiveDate> {
     let text = text.map(str::trim).filter(|text| !text.is_empty())?;
     let date = NaiveDate::from_str(text).ok();
     if date.is_none() {
-        judgement.refuse("INPUT-DATE", place, format!("日期“{text}”写法不对,请写成 2026-08-31"));
+        judgement.refuse(
+            "INPUT-DATE",
+            place,
+            format!("日期“{text}”写法不对，请写成 2026-08-31"),
+        );
     }
     date
 }

@@ -166,7 +166,11 @@ impl SigningOutcome {
     /// What became of a batch.
     pub fn of(outcome: &Outcome) -> Self {
         Self {
-            signed: outcome.signed.iter().map(|signed| signed.teacher.clone()).collect(),
+            signed: outcome
+                .signed
+                .iter()
+                .map(|signed| signed.teacher.clone())
+                .collect(),
             failed: outcome
                 .failed
                 .iter()
@@ -192,7 +196,10 @@ impl Verification {
                         field: report.field.clone(),
                         signer: report.signer.clone().unwrap_or_default(),
                         side: report.side.map(|side| side.code().to_owned()),
-                        signed_at: report.signed_at.map(|at| at.to_rfc3339()).unwrap_or_default(),
+                        signed_at: report
+                            .signed_at
+                            .map(|at| at.to_rfc3339())
+                            .unwrap_or_default(),
                         is_intact: report.intact,
                         is_trusted: report.trusted,
                         covers_whole_file: report.covers_whole_file,

@@ -164,6 +164,9 @@ impl RosterTeacher {
 impl RosterImported {
     /// What an import did.
     pub fn of(imported: app::roster::Imported) -> Self {
-        Self { added: count(imported.added), updated: count(imported.updated) }
+        Self {
+            added: count(imported.added),
+            updated: count(imported.updated),
+        }
     }
 }

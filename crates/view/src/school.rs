@@ -65,8 +65,7 @@ impl SchoolForm {
             Some(id) => read::id(id, "id", &mut judgement),
             None => Some(new_id),
         };
-        let stage =
-            read::optional_choice(Some(&self.stage), Stage::named, "stage", &mut judgement);
+        let stage = read::optional_choice(Some(&self.stage), Stage::named, "stage", &mut judgement);
         let school = domain::school::School {
             id: id.unwrap_or(new_id),
             name: self.name.clone(),
@@ -90,10 +89,13 @@ impl School {
             stage: school.stage.code().to_owned(),
             principal: school.principal.clone(),
             is_mine: school.is_mine,
-            key: found.key.as_ref().map(|(fingerprint, valid_until)| SchoolKey {
-                fingerprint: fingerprint.clone(),
-                valid_until: valid_until.clone(),
-            }),
+            key: found
+                .key
+                .as_ref()
+                .map(|(fingerprint, valid_until)| SchoolKey {
+                    fingerprint: fingerprint.clone(),
+                    valid_until: valid_until.clone(),
+                }),
             has_seal: found.has_seal,
         }
     }

@@ -105,7 +105,10 @@ impl TeacherForm {
             id_number_masked: record.masked_id_number(),
             name: record.name,
             sex: record.sex.map(|sex| sex.code().to_owned()),
-            birth: record.birth.map(|birth| birth.to_string()).unwrap_or_default(),
+            birth: record
+                .birth
+                .map(|birth| birth.to_string())
+                .unwrap_or_default(),
             political_status: record.political_status,
             education: record.education,
             subject: record.subject,

@@ -37,11 +37,15 @@ fn the_types_of_the_window_are_those_of_this_crate() {
         crate::VerifiedSignature, crate::Verification,
         crate::LogRow,
     ];
-    let text = format!("// Written by `cargo xtask types` from crates/view. Do not edit.\n\n{text}");
+    let text =
+        format!("// Written by `cargo xtask types` from crates/view. Do not edit.\n\n{text}");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/api/generated.ts");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &text).unwrap();
     }
     let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == text, "ui/src/api/generated.ts is stale: run `cargo xtask types`");
+    assert!(
+        written == text,
+        "ui/src/api/generated.ts is stale: run `cargo xtask types`"
+    );
 }

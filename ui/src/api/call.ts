@@ -8,7 +8,7 @@ import type { Failure } from './generated'
 type Args = Record<string, unknown>
 
 /** True inside the program's window; false in a plain browser and in tests, where invented data answers. */
-function isInWindow(): boolean {
+export function isInWindow(): boolean {
   return '__TAURI_INTERNALS__' in window
 }
 

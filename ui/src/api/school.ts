@@ -1,13 +1,5 @@
 import { call, callWithFile } from './call'
-import type { School } from './generated'
-
-export interface SchoolForm {
-  id: string | null
-  name: string
-  short_name: string
-  stage: string
-  principal: string
-}
+import type { School, SchoolForm } from './generated'
 
 export const school = {
   list: () => call<School[]>('school_list'),

@@ -8,6 +8,8 @@ export const start = {
   openLedger: (passphrase: string) => call<Session>('ledger_open', { passphrase }),
   openPractice: () => call<Session>('practice_open'),
   closeLedger: () => call<null>('ledger_close'),
+  /** The first screen is drawn; the program measures how long that took. */
+  screenReady: () => call<null>('screen_ready'),
   session: () => call<Session | null>('session_get'),
   setYear: (year: string) => call<Session>('year_set', { year }),
 }

@@ -1,5 +1,5 @@
 import { call, callWithFile } from './call'
-import type { RosterPreview, TeacherForm, TeacherRow } from './generated'
+import type { RosterImported, RosterPreview, TeacherForm, TeacherRow } from './generated'
 
 export const teacher = {
   list: () => call<TeacherRow[]>('teacher_list'),
@@ -10,7 +10,7 @@ export const teacher = {
 
 export const roster = {
   preview: (file: File) => callWithFile<RosterPreview>('roster_preview', file),
-  confirm: (token: string) => call<{ added: number; updated: number }>('roster_confirm', { token }),
+  confirm: (token: string) => call<RosterImported>('roster_confirm', { token }),
   saveRejects: (token: string) => call<{ saved: boolean }>('roster_save_rejects', { token }),
   saveTemplate: () => call<{ saved: boolean }>('roster_save_template'),
 }

@@ -2,15 +2,18 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
-import type { Session } from '@/api/generated'
+import type { Failure, Session } from '@/api/generated'
 import { start } from '@/api/start'
 import { timeText } from '@/shared/day'
+import { words } from '@/words'
 
 export const useSession = defineStore('session', () => {
   const session = ref<Session | null>(null)
   const isKnown = ref(false)
   const savedAt = ref('')
   const saving = ref<'idle' | 'saving' | 'failed'>('idle')
+  /** Why the program closed the ledger by itself, if it did. */
+  const closedBy = ref<Failure | null>(null)
   const isOpen = computed(() => session.value !== null)
 
   /** Asks the program once; a reloaded page finds its ledger still open. */
@@ -25,6 +28,14 @@ export const useSession = defineStore('session', () => {
     isKnown.value = true
     savedAt.value = ''
     saving.value = 'idle'
+    closedBy.value = null
+  }
+
+  /** The program had to close the ledger; nothing is asked of it any more. */
+  function wasClosed(code: string): void {
+    session.value = null
+    savedAt.value = ''
+    closedBy.value = { code, message: words.failure.sessionClosed, refusals: [] }
   }
 
   async function setYear(year: string): Promise<void> {
@@ -42,5 +53,5 @@ export const useSession = defineStore('session', () => {
     saving.value = 'idle'
   }
 
-  return { session, isKnown, isOpen, savedAt, saving, learn, begin, setYear, end, noteSaved }
+  return { session, closedBy, wasClosed, isKnown, isOpen, savedAt, saving, learn, begin, setYear, end, noteSaved }
 })

@@ -130,8 +130,13 @@ fn goals(person: &PracticePerson, ordinal: usize) -> Vec<Goal> {
         evidence: format!("M{}-{number}", ordinal + 1),
     };
     vec![
-        goal(format!("承担{}教学,班级成绩不低于同层面平均", person.subject), 40, 2, 1),
-        goal("带教青年教师2人,完成四步循环4轮".to_owned(), 30, 0, 2),
+        goal(
+            format!("承担{}教学，班级成绩不低于同层面平均", person.subject),
+            40,
+            2,
+            1,
+        ),
+        goal("带教青年教师2人，完成四步循环4轮".to_owned(), 30, 0, 2),
         goal("组织校级以上教研活动6次".to_owned(), 30, 4, 3),
     ]
 }
@@ -144,7 +149,13 @@ fn duties(ordinal: usize) -> BTreeMap<String, DutyCount> {
         .enumerate()
         .map(|(index, (name, required))| {
             let done = required - u16::from((index + ordinal) % 6 == 5) + u16::from(index == 1) * 2;
-            ((*name).to_owned(), DutyCount { done: Some(done), required: Some(required) })
+            (
+                (*name).to_owned(),
+                DutyCount {
+                    done: Some(done),
+                    required: Some(required),
+                },
+            )
         })
         .collect()
 }

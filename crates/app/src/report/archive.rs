@@ -6,10 +6,10 @@ use domain::refusal::Refusal;
 use domain::school::Side;
 use store::IssuedReport;
 
-use crate::{appraisal, assignment};
 use crate::clock::At;
 use crate::failure::Failure;
 use crate::session::Session;
+use crate::{appraisal, assignment};
 
 use super::newest;
 
@@ -55,7 +55,10 @@ pub fn list_archive(session: &Session) -> Result<Vec<Archived>, Failure> {
         .filter(|report| report.side.is_some() && is_newest(report))
         .map(|report| {
             let posting = assignment::get(session, report.assignment)?;
-            Ok(Archived { teacher: posting.teacher.record.name, issued: report.clone() })
+            Ok(Archived {
+                teacher: posting.teacher.record.name,
+                issued: report.clone(),
+            })
         })
         .collect()
 }
@@ -67,8 +70,11 @@ pub fn list_archive(session: &Session) -> Result<Vec<Archived>, Failure> {
 pub fn archived(session: &Session, id: AssignmentId, at: At) -> Result<Archived, Failure> {
     let open = appraisal::open(session, id, at)?;
     match newest(session, &open)?.filter(|report| report.side.is_some()) {
-        Some(issued) => Ok(Archived { teacher: open.posting.teacher.record.name, issued }),
-        None => Err(Refusal::new("REPORT-NONE", "这份报告还没有签章,没有存档").into()),
+        Some(issued) => Ok(Archived {
+            teacher: open.posting.teacher.record.name,
+            issued,
+        }),
+        None => Err(Refusal::new("REPORT-NONE", "这份报告还没有签章，没有存档").into()),
     }
 }
 
@@ -77,14 +83,24 @@ pub fn archived(session: &Session, id: AssignmentId, at: At) -> Result<Archived,
 /// # Errors
 /// When it cannot be written.
 pub fn note_printed(session: &mut Session, id: ReportId, at: At) -> Result<(), Failure> {
-    Ok(session.ledger.transact(Op::PrintReport, at.naive_local(), |tx| tx.count_printing(id))?)
+    Ok(session
+        .ledger
+        .transact(Op::PrintReport, at.naive_local(), |tx| {
+            tx.count_printing(id)
+        })?)
 }
 
 /// A file name from our own words: number, teacher and form; characters that a file system refuses are left out.
 pub fn export_name(number: &str, teacher: &str) -> String {
     let safe: String = format!("{number}-{teacher}-考核表")
         .chars()
-        .map(|c| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c })
+        .map(|c| {
+            if c.is_control() || r#"\/:*?"<>|"#.contains(c) {
+                '_'
+            } else {
+                c
+            }
+        })
         .collect();
     format!("{safe}.pdf")
 }

@@ -73,8 +73,10 @@ pub(crate) fn facts_text(facts: &[Fact]) -> String {
 
 /// The fields that the sending school fills.
 pub(crate) fn sending_fields() -> Vec<FillField> {
-    let codes: Vec<&str> =
-        indicator::of(Side::Sending).iter().map(|indicator| indicator.code).collect();
+    let codes: Vec<&str> = indicator::of(Side::Sending)
+        .iter()
+        .map(|indicator| indicator.code)
+        .collect();
     paper::fill_fields(&codes)
 }
 
@@ -100,7 +102,7 @@ pub(crate) fn refuse_misfits(fits: &[(FillField, Fit)]) -> Vec<Refusal> {
                 "REPORT-FIT",
                 field.name.clone(),
                 format!(
-                    "“{}”写满了:需要{}行,表格只有{}行,请删减",
+                    "“{}”写满了：需要{}行，表格只有{}行，请删减",
                     field.label, fit.lines, fit.max_lines
                 ),
             )

@@ -38,7 +38,12 @@ pub fn draft(session: &Session, id: AssignmentId, at: At) -> Result<Made, Failur
     let form = form_of(session, &open.posting, &open.appraisal, &issue)?;
     let pdf = paper::draw_annual_form(&form, &session.means)?.pdf;
     let sha256 = digest_of_bytes(&pdf);
-    Ok(Made { teacher: open.posting.teacher.record.name, issued: None, pdf, sha256 })
+    Ok(Made {
+        teacher: open.posting.teacher.record.name,
+        issued: None,
+        pdf,
+        sha256,
+    })
 }
 
 /// Draws the formal form of a posting, ready for the host's signature; once signed, gives what was signed.
@@ -55,7 +60,12 @@ pub fn make(session: &mut Session, id: AssignmentId, at: At) -> Result<Made, Fai
     };
     let teacher = open.posting.teacher.record.name;
     let pdf = session.ledger.report_pdf(issued.id)?;
-    Ok(Made { teacher, sha256: issued.pdf_sha256.clone(), issued: Some(issued), pdf })
+    Ok(Made {
+        teacher,
+        sha256: issued.pdf_sha256.clone(),
+        issued: Some(issued),
+        pdf,
+    })
 }
 
 /// Draws the form and puts it into the archive, unless the one there has the same facts.

@@ -58,13 +58,17 @@ struct Signers<'a> {
 }
 
 impl Signers<'_> {
-    fn of(&mut self, session: &Session, school: &domain::school::School) -> Result<&Signer, Failure> {
+    fn of(
+        &mut self,
+        session: &Session,
+        school: &domain::school::School,
+    ) -> Result<&Signer, Failure> {
         if !self.unlocked.contains_key(&school.id) {
             let Some(key) = session.ledger.school_key(school.id)? else {
                 return Err(Refusal::at(
                     "KEY-NONE",
                     "key",
-                    format!("{}还没有建立签章密钥,请先在“学校”中建立", school.name),
+                    format!("{}还没有建立签章密钥，请先在“学校”中建立", school.name),
                 )
                 .into());
             };
@@ -72,7 +76,8 @@ impl Signers<'_> {
                 encrypted_pem: key.pem,
                 certificate_der: key.certificate,
             };
-            self.unlocked.insert(school.id, signing::unlock(&file, self.passphrase)?);
+            self.unlocked
+                .insert(school.id, signing::unlock(&file, self.passphrase)?);
         }
         self.unlocked
             .get(&school.id)
@@ -92,7 +97,10 @@ pub fn sign_many(
     at: At,
     progress: &mut dyn Progress,
 ) -> Result<SigningOutcome, Failure> {
-    let mut signers = Signers { passphrase, unlocked: BTreeMap::new() };
+    let mut signers = Signers {
+        passphrase,
+        unlocked: BTreeMap::new(),
+    };
     let mut outcome = SigningOutcome::default();
     for (index, id) in ids.iter().enumerate() {
         let posting = crate::assignment::get(session, *id)?;
@@ -125,7 +133,7 @@ pub fn sign_file(
     let Some(report) = reports.iter().find(|report| report.pdf_sha256 == sha256) else {
         return Err(Refusal::new(
             "REPORT-UNKNOWN",
-            "这个文件不是本台账生成的报告,或者生成后被改动过,不能签章",
+            "这个文件不是本台账生成的报告，或者生成后被改动过，不能签章",
         )
         .into());
     };
@@ -135,14 +143,17 @@ pub fn sign_file(
     if has_newer {
         return Err(Refusal::new(
             "REPORT-OLD",
-            format!("报告{}已有更新的版本,请使用最新的文件", report.number),
+            format!("报告{}已有更新的版本，请使用最新的文件", report.number),
         )
         .into());
     }
     if report.year != session.year() {
         session.set_year(report.year, at)?;
     }
-    let mut signers = Signers { passphrase, unlocked: BTreeMap::new() };
+    let mut signers = Signers {
+        passphrase,
+        unlocked: BTreeMap::new(),
+    };
     sign_one(session, side, report.assignment, &mut signers, at)
 }
 
@@ -173,7 +184,9 @@ fn sign_host(
     let seal = seal_sheet(session, &open, Side::Host, at)?;
     let signer = signers.of(session, &open.posting.host_school)?;
     let made = make(session, id, at)?;
-    let issued = made.issued.ok_or_else(|| Failure::broken("REPORT", "报告没有存档".to_owned()))?;
+    let issued = made
+        .issued
+        .ok_or_else(|| Failure::broken("REPORT", "报告没有存档".to_owned()))?;
     let pdf = signing::certify(
         &made.pdf,
         paper::HOST_SIGNATURE,
@@ -225,7 +238,10 @@ fn sign_sending(
 /// The facts that an archived form was made of.
 fn archived_facts(issued: &IssuedReport) -> Result<Vec<domain::report::Fact>, Failure> {
     serde_json::from_str(&issued.facts).map_err(|error| {
-        Failure::broken("REPORT-FACTS", format!("读取报告{}的存档事实时出错:{error}", issued.number))
+        Failure::broken(
+            "REPORT-FACTS",
+            format!("读取报告{}的存档事实时出错：{error}", issued.number),
+        )
     })
 }
 
@@ -263,7 +279,11 @@ fn archive_signed(
         issued_on: clock::day(at),
     };
     let issued = put(session, op, &appraisal, &report, at)?;
-    Ok(Signed { teacher: open.posting.teacher.record.name, issued, pdf })
+    Ok(Signed {
+        teacher: open.posting.teacher.record.name,
+        issued,
+        pdf,
+    })
 }
 
 /// A signed file is read back before it is kept: what cannot be verified is not archived.
@@ -273,16 +293,23 @@ fn require_intact(pdf: &[u8], side: Side) -> Result<(), Failure> {
         Side::Host => 1,
         Side::Sending => 2,
     };
-    let is_intact = verification.status == signing::Status::Intact
-        && verification.signatures.len() == expected;
+    let is_intact =
+        verification.status == signing::Status::Intact && verification.signatures.len() == expected;
     if is_intact {
         return Ok(());
     }
-    Err(Failure::broken("SIGN-CHECK", "签章后复核没有通过,文件没有存档;请把这个代码告诉技术人员"))
+    Err(Failure::broken(
+        "SIGN-CHECK",
+        "签章后复核没有通过，文件没有存档；请把这个代码告诉技术人员",
+    ))
 }
 
 fn occasion(at: At, reason: &'static str) -> Occasion<'static> {
-    Occasion { at, reason, location: "" }
+    Occasion {
+        at,
+        reason,
+        location: "",
+    }
 }
 
 /// What is seen at the place of the signature: the school's seal, or a block of words.
@@ -295,20 +322,28 @@ fn seal_sheet(
     let school = open.posting.school(side);
     let means = &session.means;
     if session.is_practice() {
-        let art = SealArt::Practice { school: &school.name };
+        let art = SealArt::Practice {
+            school: &school.name,
+        };
         return Ok(paper::draw_seal_sheet(&art, SEAL_MM, means)?);
     }
     let day = day_on_paper(clock::day(at));
     match session.ledger.seal(school.id)? {
         Some(png) => {
             let image = school::seal_picture(&png)?;
-            let art =
-                SealArt::Image { width: image.width, height: image.height, rgba: &image.rgba };
+            let art = SealArt::Image {
+                width: image.width,
+                height: image.height,
+                rgba: &image.rgba,
+            };
             Ok(paper::draw_seal_sheet(&art, SEAL_MM, means)?)
         }
         None => {
             let notes = [day];
-            let art = SealArt::Text { school: &school.name, notes: &notes };
+            let art = SealArt::Text {
+                school: &school.name,
+                notes: &notes,
+            };
             Ok(paper::draw_seal_sheet(&art, SEAL_MM, means)?)
         }
     }

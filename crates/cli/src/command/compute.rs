@@ -21,15 +21,15 @@ pub(crate) fn compute(input: &Value) -> Result<Value, Vec<Refusal>> {
     let mut judgement = Judgement::new();
     let given = read_given(input, &mut judgement);
     match (compose(&given), judgement.into_refusals()) {
-        (Ok(composition), refusals) if refusals.is_empty() => {
-            Ok(answer(&composition, input))
-        }
+        (Ok(composition), refusals) if refusals.is_empty() => Ok(answer(&composition, input)),
         (Ok(_), refusals) => Err(refusals),
         // What could not be read was named already; do not call the same place missing as well.
         (Err(more), mut refusals) => {
             let is_named = |place: &str| refusals.iter().any(|refusal| refusal.place == place);
-            let rest: Vec<Refusal> =
-                more.into_iter().filter(|refusal| !is_named(&refusal.place)).collect();
+            let rest: Vec<Refusal> = more
+                .into_iter()
+                .filter(|refusal| !is_named(&refusal.place))
+                .collect();
             refusals.extend(rest);
             Err(refusals)
         }
@@ -47,10 +47,17 @@ fn read_given(input: &Value, judgement: &mut Judgement) -> Given {
         thresholds: read_thresholds(input, judgement),
         ..Given::default()
     };
-    for (name, tally) in object(input, "sources", "sources", judgement).into_iter().flatten() {
+    for (name, tally) in object(input, "sources", "sources", judgement)
+        .into_iter()
+        .flatten()
+    {
         let place = format!("sources.{name}");
         let Some(source) = Source::from_code(name) else {
-            judgement.refuse("SOURCE-UNKNOWN", &place, format!("没有名为{name}的评价来源"));
+            judgement.refuse(
+                "SOURCE-UNKNOWN",
+                &place,
+                format!("没有名为{name}的评价来源"),
+            );
             continue;
         };
         if tally.is_null() {
@@ -66,19 +73,25 @@ fn read_given(input: &Value, judgement: &mut Judgement) -> Given {
     for (index, stage) in list(input, "stages", judgement).iter().enumerate() {
         let place = format!("stages.{}", index + 1);
         if stage.is_null() {
-            judgement.refuse("STAGE-MISSING", &place, "阶段得分为空;没有该阶段时请不要列出");
+            judgement.refuse(
+                "STAGE-MISSING",
+                &place,
+                "阶段得分为空；没有该阶段时请不要列出",
+            );
         } else {
             given.stages.extend(number(stage, &place, judgement));
         }
     }
     for (index, veto) in list(input, "vetoes", judgement).iter().enumerate() {
-        let code = veto.as_str().or_else(|| veto.get("code").and_then(Value::as_str));
+        let code = veto
+            .as_str()
+            .or_else(|| veto.get("code").and_then(Value::as_str));
         match code.and_then(VetoCode::from_code) {
             Some(code) => given.vetoes.push(code),
             None => judgement.refuse(
                 "VETO-UNKNOWN",
                 &format!("vetoes.{}", index + 1),
-                format!("没有“{}”这种否决情形", code.unwrap_or("(空)")),
+                format!("没有“{}”这种否决情形", code.unwrap_or("（空）")),
             ),
         }
     }
@@ -95,7 +108,11 @@ fn read_part(input: &Value, side: Side, judgement: &mut Judgement) -> Option<Giv
         return number(total, place, judgement).map(GivenPart::Total);
     }
     let Some(items) = part.get("items").and_then(Value::as_array) else {
-        judgement.refuse("INPUT-FORM", place, "应有 items(逐项评分)或 total(合计)");
+        judgement.refuse(
+            "INPUT-FORM",
+            place,
+            "应有 items（逐项评分）或 total（合计）",
+        );
         return None;
     };
     let items = items
@@ -141,12 +158,18 @@ fn read_weights(input: &Value, judgement: &mut Judgement) -> Weights {
             *weight = value;
         }
     }
-    for (name, value) in object(given, "sources", "weights.sources", judgement).into_iter().flatten()
+    for (name, value) in object(given, "sources", "weights.sources", judgement)
+        .into_iter()
+        .flatten()
     {
         let place = format!("weights.sources.{name}");
         match Source::from_code(name) {
             None => {
-                judgement.refuse("SOURCE-UNKNOWN", &place, format!("没有名为{name}的评价来源"));
+                judgement.refuse(
+                    "SOURCE-UNKNOWN",
+                    &place,
+                    format!("没有名为{name}的评价来源"),
+                );
             }
             Some(source) => {
                 if let Some(value) = number(value, &place, judgement) {
@@ -200,12 +223,7 @@ fn list<'a>(value: &'a Value, name: &str, judgement: &mut Judgement) -> &'a [Val
     }
 }
 
-fn number_in(
-    value: &Value,
-    name: &str,
-    place: &str,
-    judgement: &mut Judgement,
-) -> Option<Exact> {
+fn number_in(value: &Value, name: &str, place: &str, judgement: &mut Judgement) -> Option<Exact> {
     let found = value.get(name).filter(|found| !found.is_null())?;
     number(found, place, judgement)
 }
@@ -222,7 +240,10 @@ fn number(value: &Value, place: &str, judgement: &mut Judgement) -> Option<Exact
             judgement.refuse(
                 "INPUT-NUMBER",
                 place,
-                format!("“{}”不是有效的数字", text.chars().take(60).collect::<String>()),
+                format!(
+                    "“{}”不是有效的数字",
+                    text.chars().take(60).collect::<String>()
+                ),
             );
             None
         }
@@ -236,7 +257,11 @@ fn count_in(value: &Value, name: &str, place: &str, judgement: &mut Judgement) -
         other => other.as_u64().and_then(|count| u32::try_from(count).ok()),
     };
     if count.is_none() {
-        judgement.refuse("INPUT-NUMBER", place, format!("{name}应是份数(不小于0的整数)"));
+        judgement.refuse(
+            "INPUT-NUMBER",
+            place,
+            format!("{name}应是份数（不小于0的整数）"),
+        );
     }
     count
 }

@@ -17,11 +17,14 @@ use crate::place;
 pub(crate) fn demo(global: &Global, out: &Path) -> Result<Answer, Failure> {
     let ledger = out.join(PRACTICE_FILE);
     if ledger.exists() {
-        let message = format!("“{}”里已有样例学校,请换一个空文件夹", out.display());
+        let message = format!("“{}”里已有样例学校，请换一个空文件夹", out.display());
         return Err(Refusal::at("DEMO-EXISTS", "--out", message).into());
     }
     std::fs::create_dir_all(out).map_err(|error| {
-        Failure::broken("FILE-FOLDER", format!("建立文件夹“{}”时出错:{error}", out.display()))
+        Failure::broken(
+            "FILE-FOLDER",
+            format!("建立文件夹“{}”时出错：{error}", out.display()),
+        )
     })?;
     let at = clock::now();
     let mut bar = Bar::new(global.json);
@@ -29,7 +32,7 @@ pub(crate) fn demo(global: &Global, out: &Path) -> Result<Answer, Failure> {
     drop(bar);
     let rows = report::list(&session, at)?;
     let mut reports = Vec::new();
-    let mut says = vec![format!("样例学校:{}", ledger.display())];
+    let mut says = vec![format!("样例学校：{}", ledger.display())];
     for signed in &signed {
         let row = rows
             .iter()
@@ -58,7 +61,11 @@ pub(crate) fn demo(global: &Global, out: &Path) -> Result<Answer, Failure> {
     }
     let mut certificates = Vec::new();
     for (school, pem) in app::school::export_certificates(&session, None)? {
-        let path = place::write(&out.join("certificates"), &format!("{school}.pem"), pem.as_bytes())?;
+        let path = place::write(
+            &out.join("certificates"),
+            &format!("{school}.pem"),
+            pem.as_bytes(),
+        )?;
         certificates.push(path.display().to_string());
     }
     let json = json!({
@@ -80,9 +87,15 @@ pub(crate) fn init(
         return Err(Refusal::at("DATA-NONE", "--data", "请用 --data 指明台账所在文件夹").into());
     };
     let Some(stage) = Stage::named(stage) else {
-        return Err(Refusal::at("INPUT-CHOICE", "--stage", format!("没有“{stage}”这个学段")).into());
+        return Err(
+            Refusal::at("INPUT-CHOICE", "--stage", format!("没有“{stage}”这个学段")).into(),
+        );
     };
-    let new = NewLedger { school: school.to_owned(), stage, year: year.parse()? };
+    let new = NewLedger {
+        school: school.to_owned(),
+        stage,
+        year: year.parse()?,
+    };
     let ledger = folder.join(LEDGER_FILE);
     let session = Session::create(&ledger, place::passphrase(global)?, &new, clock::now())?;
     let json = json!({
@@ -90,8 +103,8 @@ pub(crate) fn init(
         "school": session.school().id.to_string(),
     });
     let says = vec![
-        format!("已建立台账:{}", ledger.display()),
-        "请牢记口令:忘记口令就打不开台账,数据无法找回。".to_owned(),
+        format!("已建立台账：{}", ledger.display()),
+        "请牢记口令：忘记口令就打不开台账，数据无法找回。".to_owned(),
     ];
     Ok(Answer::new(json, says))
 }
@@ -100,12 +113,22 @@ pub(crate) fn init(
 pub(crate) fn check(global: &Global) -> Result<Answer, Failure> {
     let session = place::open(global)?;
     let report = session.check()?;
-    let faults: Vec<Value> =
-        report.faults.iter().map(|fault| json!({ "message": fault.to_string() })).collect();
+    let faults: Vec<Value> = report
+        .faults
+        .iter()
+        .map(|fault| json!({ "message": fault.message }))
+        .collect();
     let says = if report.is_whole() {
-        vec![format!("台账完好:操作记录{}条,首尾相连。", report.log_rows)]
+        vec![format!(
+            "台账完好：操作记录{}条，首尾相连。",
+            report.log_rows
+        )]
     } else {
-        report.faults.iter().map(ToString::to_string).collect()
+        report
+            .faults
+            .iter()
+            .map(|fault| fault.message.clone())
+            .collect()
     };
     let json = json!({
         "whole": report.is_whole(),

@@ -13,10 +13,16 @@ use crate::place;
 
 /// Imports a roster, or tells what importing it would do.
 pub(crate) fn import(global: &Global, what: &Import) -> Result<Answer, Failure> {
-    let Import::Roster { file, dry_run, rejects } = what;
+    let Import::Roster {
+        file,
+        dry_run,
+        rejects,
+    } = what;
     let bytes = place::read(file)?;
     let at = clock::now();
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_default();
     // A trial needs no records: without them every accepted row would be a new teacher.
     let mut session = match (&global.data, dry_run) {
@@ -42,13 +48,20 @@ fn write_rejects(preview: &Preview, place: &Path) -> Result<(), Failure> {
 
 fn answer(preview: &Preview, is_dry_run: bool) -> Answer {
     let view = view::RosterPreview::of(preview, "");
-    let verb = if is_dry_run { "可以导入" } else { "已导入" };
+    let verb = if is_dry_run {
+        "可以导入"
+    } else {
+        "已导入"
+    };
     let mut says = vec![format!(
-        "共{}行:{verb}{}行(其中{}行有提醒),已在台账{}行,有问题{}行。",
+        "共{}行：{verb}{}行（其中{}行有提醒），已在台账{}行，有问题{}行。",
         view.rows, view.accepted, view.warned, view.unchanged, view.refused
     )];
     says.extend(view.problems.iter().map(|problem| {
-        format!("  第{}行 {} {}", problem.row, problem.column, problem.message)
+        format!(
+            "  第{}行 {} {}",
+            problem.row, problem.column, problem.message
+        )
     }));
     let mut json = json!(view);
     if let Value::Object(fields) = &mut json {
@@ -64,18 +77,24 @@ pub(crate) fn teachers(global: &Global, what: &Teachers) -> Result<Answer, Failu
         Teachers::List => list(&session),
         Teachers::Save(input) => {
             let form: view::TeacherForm = place::shape(input)?;
-            let id = form.id.as_deref().map(str::parse::<TeacherId>).transpose()?;
+            let id = form
+                .id
+                .as_deref()
+                .map(str::parse::<TeacherId>)
+                .transpose()?;
             let (record, id_number) = form.read()?;
-            let saved =
-                teacher::save(&mut session, id, record, id_number.as_ref(), clock::now())?;
+            let saved = teacher::save(&mut session, id, record, id_number.as_ref(), clock::now())?;
             let row = view::TeacherRow::of(&saved, false);
-            let says = vec![format!("已保存:{}({})", row.name, row.id)];
+            let says = vec![format!("已保存：{}（{}）", row.name, row.id)];
             Ok(Answer::new(json!(row), says))
         }
         Teachers::Remove { id } => {
             let ids: Vec<TeacherId> = id.iter().map(|id| id.parse()).collect::<Result<_, _>>()?;
             teacher::remove(&mut session, &ids, clock::now())?;
-            Ok(Answer::new(json!({ "removed": ids.len() }), vec![format!("已删除{}人", ids.len())]))
+            Ok(Answer::new(
+                json!({ "removed": ids.len() }),
+                vec![format!("已删除{}人", ids.len())],
+            ))
         }
     }
 }
@@ -90,7 +109,10 @@ fn list(session: &Session) -> Result<Answer, Failure> {
         .map(|row| {
             let sex = row.sex.as_deref().unwrap_or("—");
             let birth = row.birth_date.as_deref().unwrap_or("—");
-            format!("{}  {}  {sex}  {birth}  {}  {}", row.id, row.name, row.subject, row.title)
+            format!(
+                "{}  {}  {sex}  {birth}  {}  {}",
+                row.id, row.name, row.subject, row.title
+            )
         })
         .collect();
     Ok(Answer::new(json!(rows), says))

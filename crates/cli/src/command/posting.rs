@@ -20,7 +20,10 @@ pub(crate) fn assignment(global: &Global, what: &Assignment) -> Result<Answer, F
             let new = form.read(clock::new_id(at)?)?;
             let posting = assignment::save(&mut session, new, at)?;
             let row = row_of(&session, &posting);
-            let says = vec![format!("已登记:{} → {}({})", row.teacher, row.host_school, row.id)];
+            let says = vec![format!(
+                "已登记：{} → {}（{}）",
+                row.teacher, row.host_school, row.id
+            )];
             Ok(Answer::new(json!(row), says))
         }
         Assignment::List { year } => {
@@ -35,14 +38,20 @@ pub(crate) fn assignment(global: &Global, what: &Assignment) -> Result<Answer, F
             let says = rows
                 .iter()
                 .map(|row| {
-                    format!("{}  {}  {} → {}", row.id, row.teacher, row.sending_school, row.host_school)
+                    format!(
+                        "{}  {}  {} → {}",
+                        row.id, row.teacher, row.sending_school, row.host_school
+                    )
                 })
                 .collect();
             Ok(Answer::new(json!(rows), says))
         }
         Assignment::Remove { id } => {
             assignment::remove(&mut session, id.parse()?, at)?;
-            Ok(Answer::new(json!({ "removed": 1 }), vec!["已删除".to_owned()]))
+            Ok(Answer::new(
+                json!({ "removed": 1 }),
+                vec!["已删除".to_owned()],
+            ))
         }
     }
 }
@@ -64,22 +73,35 @@ pub(crate) fn score(global: &Global, input: &Input) -> Result<Answer, Failure> {
     let at = clock::now();
     let text = |name: &str| value.get(name).and_then(Value::as_str);
     let Some(id) = text("assignment_id") else {
-        return Err(Refusal::at("INPUT-FORM", "assignment_id", "缺少交流安排编号 assignment_id").into());
+        return Err(Refusal::at(
+            "INPUT-FORM",
+            "assignment_id",
+            "缺少交流安排编号 assignment_id",
+        )
+        .into());
     };
     let id: AssignmentId = id.parse()?;
     if let Some(year) = text("year") {
         session.set_year(year.parse()?, at)?;
     }
     // Both sheets are read before either is written.
-    let host = part(&value, "host").map(place::shape_of::<view::HostSheet>).transpose()?;
-    let sending = part(&value, "sending").map(place::shape_of::<view::SendingSheet>).transpose()?;
+    let host = part(&value, "host")
+        .map(place::shape_of::<view::HostSheet>)
+        .transpose()?;
+    let sending = part(&value, "sending")
+        .map(place::shape_of::<view::SendingSheet>)
+        .transpose()?;
     let host = host.map(|sheet| sheet.read()).transpose()?;
     let sending = sending.map(|sheet| sheet.read()).transpose()?;
     let saved = appraisal::save_sheets(&mut session, id, host, sending, at)?;
     let view = view::Appraisal::of(&saved);
     let says = match &view.composition {
         Some(composition) => composition.steps.clone(),
-        None => view.missing.iter().map(|refusal| format!("还缺:{}", refusal.message)).collect(),
+        None => view
+            .missing
+            .iter()
+            .map(|refusal| format!("还缺：{}", refusal.message))
+            .collect(),
     };
     let mut json = json!(view);
     if let Value::Object(fields) = &mut json {
@@ -104,7 +126,10 @@ pub(crate) fn feedback(global: &Global, what: &Feedback) -> Result<Answer, Failu
             let new = form.read(clock::new_id(at)?, || ids.pop().unwrap_or(spare))?;
             let (saved, posting) = feedback::save(&mut session, new, at)?;
             let view = view_of(&saved, &posting);
-            let says = vec![format!("已登记反馈:{}(未销号{}条)", view.teacher, view.n_open)];
+            let says = vec![format!(
+                "已登记反馈：{}（未销号{}条）",
+                view.teacher, view.n_open
+            )];
             Ok(Answer::new(json!(view), says))
         }
         Feedback::List => {
@@ -125,9 +150,10 @@ fn new_item_ids(count: usize, at: clock::At) -> Result<Vec<FeedbackItemId>, Fail
     (0..count).map(|_| clock::new_id(at)).collect()
 }
 
-fn view_of(
-    feedback: &domain::feedback::Feedback,
-    posting: &assignment::Posting,
-) -> view::Feedback {
-    view::Feedback::of(feedback, &posting.teacher.record.name, &posting.host_school.name)
+fn view_of(feedback: &domain::feedback::Feedback, posting: &assignment::Posting) -> view::Feedback {
+    view::Feedback::of(
+        feedback,
+        &posting.teacher.record.name,
+        &posting.host_school.name,
+    )
 }

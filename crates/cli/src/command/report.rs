@@ -16,9 +16,13 @@ use crate::place;
 /// Makes or lists reports.
 pub(crate) fn run(global: &Global, what: &Report) -> Result<Answer, Failure> {
     match what {
-        Report::Make { year, form, teacher, out, draft } => {
-            make(global, (year, form, teacher.as_deref()), out, *draft)
-        }
+        Report::Make {
+            year,
+            form,
+            teacher,
+            out,
+            draft,
+        } => make(global, (year, form, teacher.as_deref()), out, *draft),
         Report::List => list(global),
     }
 }
@@ -51,7 +55,10 @@ fn make(
         // One report that cannot be made does not stop the others.
         match made {
             Ok(made) => {
-                let number = made.issued.as_ref().map_or("草稿", |issued| issued.number.as_str());
+                let number = made
+                    .issued
+                    .as_ref()
+                    .map_or("草稿", |issued| issued.number.as_str());
                 let path = place::write(out, &report::export_name(number, name), &made.pdf)?;
                 says.push(format!("{name}  {}", path.display()));
                 reports.push(json!({
@@ -63,7 +70,7 @@ fn make(
                 }));
             }
             Err(failure) => {
-                says.push(format!("{name}  没有生成:{failure}"));
+                says.push(format!("{name}  没有生成：{failure}"));
                 failed.push(json!({ "teacher": name, "message": failure.to_string() }));
             }
         }
@@ -75,8 +82,10 @@ fn make(
 
 fn list(global: &Global) -> Result<Answer, Failure> {
     let session = place::open(global)?;
-    let rows: Vec<view::ReportRow> =
-        report::list(&session, clock::now())?.iter().map(view::ReportRow::of).collect();
+    let rows: Vec<view::ReportRow> = report::list(&session, clock::now())?
+        .iter()
+        .map(view::ReportRow::of)
+        .collect();
     let says = rows
         .iter()
         .map(|row| {
@@ -99,7 +108,12 @@ pub(crate) fn sign(global: &Global, file: &Path, side: Side) -> Result<Answer, F
     };
     let signed = report::sign_file(&mut session, side, &bytes, &passphrase, clock::now())?;
     app::export::write(file, &signed.pdf)?;
-    let says = vec![format!("{}已签章:{}  {}", side.word(), signed.teacher, file.display())];
+    let says = vec![format!(
+        "{}已签章：{}  {}",
+        side.word(),
+        signed.teacher,
+        file.display()
+    )];
     let json = json!({
         "path": file.display().to_string(),
         "teacher": signed.teacher,
@@ -136,7 +150,11 @@ pub(crate) fn verify(global: &Global, file: &Path) -> Result<Answer, Failure> {
         })
         .collect();
     let mut says = vec![view.says.clone()];
-    says.extend(view.signatures.iter().map(|signature| format!("  {}", signature.says)));
+    says.extend(
+        view.signatures
+            .iter()
+            .map(|signature| format!("  {}", signature.says)),
+    );
     let json = json!({
         "status": view.status,
         "says": view.says,
@@ -198,8 +216,11 @@ pub(crate) fn print(
     };
     printers.print(&archived.pdf(&session)?, &job)?;
     report::note_printed(&mut session, archived.issued.id, at)?;
-    let says = vec![format!("已送打印机:{} {copies}份", archived.teacher)];
-    Ok(Answer::new(json!({ "printed": 1, "number": archived.issued.number }), says))
+    let says = vec![format!("已送打印机：{} {copies}份", archived.teacher)];
+    Ok(Answer::new(
+        json!({ "printed": 1, "number": archived.issued.number }),
+        says,
+    ))
 }
 
 /// The named printer, or the one that the system prefers.
@@ -207,9 +228,17 @@ fn chosen(printers: &dyn Printing, printer: Option<&str>) -> Result<String, Fail
     if let Some(printer) = printer {
         return Ok(printer.to_owned());
     }
-    let preferred = printers.list()?.into_iter().find(|printer| printer.is_default);
+    let preferred = printers
+        .list()?
+        .into_iter()
+        .find(|printer| printer.is_default);
     match preferred {
         Some(printer) => Ok(printer.name),
-        None => Err(Refusal::at("PRINT-PRINTER", "--printer", "系统没有默认打印机,请用 --printer 指明").into()),
+        None => Err(Refusal::at(
+            "PRINT-PRINTER",
+            "--printer",
+            "系统没有默认打印机，请用 --printer 指明",
+        )
+        .into()),
     }
 }

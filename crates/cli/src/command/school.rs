@@ -12,7 +12,12 @@ use crate::place;
 pub(crate) fn run(global: &Global, what: &School) -> Result<Answer, Failure> {
     let mut session = place::open(global)?;
     match what {
-        School::Add { name, stage, principal, input } => {
+        School::Add {
+            name,
+            stage,
+            principal,
+            input,
+        } => {
             let form: view::SchoolForm = if input.input.is_some() {
                 place::shape(input)?
             } else {
@@ -31,7 +36,10 @@ pub(crate) fn run(global: &Global, what: &School) -> Result<Answer, Failure> {
         School::List => {
             let schools = school::list(&session)?;
             let views: Vec<view::School> = schools.iter().map(view::School::of).collect();
-            let says = views.iter().map(|school| format!("{}  {}", school.id, school.name)).collect();
+            let says = views
+                .iter()
+                .map(|school| format!("{}  {}", school.id, school.name))
+                .collect();
             Ok(Answer::new(json!(views), says))
         }
     }
@@ -39,7 +47,7 @@ pub(crate) fn run(global: &Global, what: &School) -> Result<Answer, Failure> {
 
 fn one(school: &SchoolWithKey) -> Answer {
     let view = view::School::of(school);
-    let says = vec![format!("已登记:{}({})", view.name, view.id)];
+    let says = vec![format!("已登记：{}（{}）", view.name, view.id)];
     Answer::new(json!(view), says)
 }
 
@@ -54,7 +62,7 @@ pub(crate) fn key(global: &Global, what: &Key) -> Result<Answer, Failure> {
             let view = view::School::of(&made);
             let fingerprint = view.key.as_ref().map(|key| key.fingerprint.clone());
             let says = vec![format!(
-                "已建立签章密钥:{},证书指纹 {}",
+                "已建立签章密钥：{}，证书指纹 {}",
                 view.name,
                 fingerprint.as_deref().unwrap_or("—")
             )];

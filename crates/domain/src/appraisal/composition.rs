@@ -190,7 +190,7 @@ pub fn compose(given: &Given) -> Result<Composition, Vec<Refusal>> {
         weights.host > weights.sending,
         "WEIGHT-ORDER",
         "weights.host",
-        "受援学校的权重应大于派出学校(以受援学校管理为主)",
+        "受援学校的权重应大于派出学校（以受援学校管理为主）",
     );
     require_share(&mut judgement, "weights.sending", &weights.sending);
     require_share(&mut judgement, "weights.host", &weights.host);
@@ -203,7 +203,7 @@ pub fn compose(given: &Given) -> Result<Composition, Vec<Refusal>> {
         stage_mean.is_some() || weights.stage.is_zero(),
         "STAGE-MISSING",
         "stages",
-        "没有学期阶段考核得分,不能计算年度得分",
+        "没有学期阶段考核得分，不能计算年度得分",
     );
     let (Some(host), Some(sending), true) = (host, sending, judgement.is_clean()) else {
         return Err(judgement.into_refusals());
@@ -249,7 +249,7 @@ pub fn compose_host(given: &Given) -> Result<HostComposition, Vec<Refusal>> {
         !shares.is_empty() || weights.multi_source.is_zero(),
         "SOURCE-NONE",
         "sources",
-        "多元评价没有一项有效,不能计算受援学校综合得分",
+        "多元评价没有一项有效，不能计算受援学校综合得分",
     );
     judgement.require(
         shares.iter().any(|share| share.source != Source::Teacher)
@@ -350,7 +350,7 @@ fn total(side: Side, part: Option<&GivenPart>) -> Result<Exact, Vec<Refusal>> {
             judgement.refuse(
                 "SCORE-MISSING",
                 side.code(),
-                format!("缺少{}评分;未评分不能按0分计算", side.word()),
+                format!("缺少{}评分；未评分不能按0分计算", side.word()),
             );
             Exact::zero()
         }
@@ -392,7 +392,7 @@ fn sum_items(side: Side, items: &[GivenItem], judgement: &mut Judgement) -> Exac
                     "SCORE-RANGE",
                     &place,
                     format!(
-                        "{} {}得分应在0到{max}之间,现为{points}",
+                        "{} {}得分应在0到{max}之间，现为{points}",
                         known.code, known.name
                     ),
                 ),
@@ -491,6 +491,6 @@ fn steps(composition: &Composition, given: &Given) -> Vec<String> {
             composition.year_final, composition.year
         )),
     }
-    lines.push(format!("建议档次:{}", composition.grade.word()));
+    lines.push(format!("建议档次：{}", composition.grade.word()));
     lines
 }

@@ -32,7 +32,7 @@ coded! {
         /// V5
         Absence = "V5", "旷工超过规定";
         /// V1 with its lighter effect
-        EthicsLight = "V1-LIGHT", "师德失范(不得评优)";
+        EthicsLight = "V1-LIGHT", "师德失范（不得评优）";
     }
 }
 
@@ -80,7 +80,7 @@ impl Thresholds {
             self.excellent > self.qualified && self.qualified > self.basically_qualified,
             "GRADE-THRESHOLDS",
             "grades",
-            "档次分数线应依次降低:优秀高于合格,合格高于基本合格",
+            "档次分数线应依次降低：优秀高于合格，合格高于基本合格",
         );
         judgement.require(
             self.excellent <= Exact::whole(100) && !self.basically_qualified.is_negative(),

@@ -52,7 +52,10 @@ pub(super) fn judge_scores(
             Some(max) if points < Points::default() || points > max => judgement.refuse(
                 "SCORE-RANGE",
                 &place,
-                format!("{code} {}得分应在0到{max}之间,现为{points}", indicator.name),
+                format!(
+                    "{code} {}得分应在0到{max}之间，现为{points}",
+                    indicator.name
+                ),
             ),
             // Kept while the tick "no common exam" stands, and counted again when it goes.
             Some(_) | None => {}
@@ -115,7 +118,7 @@ pub(super) fn judge_lengths(judgement: &mut Judgement, texts: &[(&str, &str, usi
             judgement.refuse(
                 "APPRAISAL-LENGTH",
                 place,
-                format!("内容过长,最多{limit}个字"),
+                format!("内容过长，最多{limit}个字"),
             );
         }
     }

@@ -86,7 +86,7 @@ fn number<N: ToString>(number: Option<N>) -> Cell {
 fn teacher_cells(records: AnnualRecords<'_>) -> TeacherCells {
     let record = &records.teacher.record;
     let title = match (text(&record.title), text(&record.title_awarded)) {
-        (Some(title), Some(awarded)) => Some(format!("{title}({awarded})")),
+        (Some(title), Some(awarded)) => Some(format!("{title}（{awarded}）")),
         (title, _) => title,
     };
     TeacherCells {
@@ -222,7 +222,7 @@ fn host_part(appraisal: &Appraisal, issue: &AnnualIssue) -> HostPart {
         .map(|dropped| dropped.reason.clone())
         .collect();
     notes.extend(
-        text(&sheet.missing_stage_reason).map(|reason| format!("阶段考核缺项说明:{reason}")),
+        text(&sheet.missing_stage_reason).map(|reason| format!("阶段考核缺项说明：{reason}")),
     );
     HostPart {
         scores: score_rows(Side::Host, &sheet.scores, sheet.is_exam_applicable),
@@ -294,7 +294,7 @@ fn sending_part(
         grade: composition.map(|c| {
             let grade = appraisal.final_grade(c);
             match text(&sheet.grade_reason) {
-                Some(reason) if grade != c.grade => format!("{}({reason})", grade.word()),
+                Some(reason) if grade != c.grade => format!("{}（{reason}）", grade.word()),
                 _ => grade.word().to_owned(),
             }
         }),
@@ -312,17 +312,17 @@ fn vetoes_on_paper(vetoes: &[Veto]) -> String {
         .iter()
         .map(|veto| {
             let document = text(&veto.document)
-                .map(|d| format!("({d})"))
+                .map(|d| format!("（{d}）"))
                 .unwrap_or_default();
             format!(
-                "{} {}:{}{document}",
+                "{} {}：{}{document}",
                 veto.code.code(),
                 veto.code.word(),
                 veto.fact.trim()
             )
         })
         .collect();
-    lines.join(";")
+    lines.join("；")
 }
 
 fn feedback_cells(feedback: &[Feedback]) -> FeedbackCells {
@@ -331,7 +331,9 @@ fn feedback_cells(feedback: &[Feedback]) -> FeedbackCells {
         .flat_map(|feedback| &feedback.items)
         .filter(|item| item.is_open())
         .map(|item| {
-            let due = item.due_on.map(|day| format!(",期限{}", day_on_paper(day)));
+            let due = item
+                .due_on
+                .map(|day| format!("，期限{}", day_on_paper(day)));
             format!(
                 "{}:{}{}",
                 item.class.word(),

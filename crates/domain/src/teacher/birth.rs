@@ -73,7 +73,7 @@ impl fmt::Display for BirthDate {
 
 /// The text is not a date of birth.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("日期“{0}”写法不对,请写成 1978-05-06 或 1978-05")]
+#[error("日期“{0}”写法不对，请写成 1978-05-06 或 1978-05")]
 pub struct InvalidBirthDate(pub String);
 
 impl FromStr for BirthDate {

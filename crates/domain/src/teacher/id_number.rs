@@ -15,16 +15,16 @@ pub struct IdNumber(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum IdNumberFault {
     /// It ends in zeros or was a number with more than 15 digits: the spreadsheet has rounded it.
-    #[error("身份证号被表格软件改成了数字,末几位已丢失;请把该列设为“文本”后重新填写")]
+    #[error("身份证号被表格软件改成了数字，末几位已丢失；请把该列设为“文本”后重新填写")]
     Rounded,
     /// Not 18 places, or other characters.
-    #[error("身份证号应为18位数字(末位可为X)")]
+    #[error("身份证号应为18位数字（末位可为X）")]
     Format,
     /// The birth date inside it is no date.
-    #[error("身份证号中的出生日期不存在,请核对")]
+    #[error("身份证号中的出生日期不存在，请核对")]
     Birth,
     /// The check digit is wrong; a warning, since offices keep such numbers for years.
-    #[error("身份证号校验位不对,请核对")]
+    #[error("身份证号校验位不对，请核对")]
     CheckDigit,
 }
 

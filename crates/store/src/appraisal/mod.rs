@@ -149,7 +149,7 @@ fn require_unsealed(before: &Appraisal, after: &Appraisal, name: &str) -> Result
     if after.state < before.state {
         return Err(Error::refused(
             "APPRAISAL-SEALED",
-            format!("{name}的考核已签章,不能退回"),
+            format!("{name}的考核已签章，不能退回"),
         ));
     }
     let is_host_changed = before.host != after.host && before.state != State::Open;

@@ -127,7 +127,7 @@ impl Tx<'_> {
             if count > 0 {
                 refusals.push(Refusal::new(
                     "ASSIGNMENT-IN-USE",
-                    format!("{name}的这条交流安排已有{count}份{what},不能删除"),
+                    format!("{name}的这条交流安排已有{count}份{what}，不能删除"),
                 ));
             }
         }

@@ -67,7 +67,7 @@ impl Tx<'_> {
     /// `STORE-ABSENT` when there is no such school; `STORE-REFUSED` for a key that is not encrypted.
     pub fn set_school_key(&self, school: SchoolId, key: &SchoolKey) -> Result<(), Error> {
         if !key.pem.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----") {
-            return Err(Error::refused("KEY-PLAIN", "签章密钥没有加密,没有保存"));
+            return Err(Error::refused("KEY-PLAIN", "签章密钥没有加密，没有保存"));
         }
         let fields = Fields::new()
             .with(":school_id", school.to_string())

@@ -163,7 +163,7 @@ impl Tx<'_> {
         if taken > 0 {
             return Err(Error::refused(
                 "REPORT-NUMBER",
-                format!("文书编号“{}”已经用过,报告没有保存", report.number),
+                format!("文书编号“{}”已经用过，报告没有保存", report.number),
             ));
         }
         let head = self.head()?;

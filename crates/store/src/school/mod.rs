@@ -91,7 +91,7 @@ impl Tx<'_> {
             if other.is_mine && school.is_mine {
                 return Err(Error::refused(
                     "SCHOOL-MINE",
-                    format!("本校已登记为“{}”,不能有两所本校", other.name),
+                    format!("本校已登记为“{}”，不能有两所本校", other.name),
                 ));
             }
         }

@@ -95,7 +95,7 @@ impl Tx<'_> {
             return Err(Error::refused(
                 "TEACHER-IN-USE",
                 format!(
-                    "{}有{postings}条交流安排,不能删除;确需删除的,请先删除他的交流安排",
+                    "{}有{postings}条交流安排，不能删除；确需删除的，请先删除他的交流安排",
                     teacher.record.name
                 ),
             ));
@@ -111,7 +111,7 @@ impl Tx<'_> {
             Some(other) if other.id != teacher.id => Err(Error::refused(
                 "TEACHER-TWICE",
                 format!(
-                    "{}的身份证号与已登记的{}相同,请核对是否为同一人",
+                    "{}的身份证号与已登记的{}相同，请核对是否为同一人",
                     teacher.record.name, other.record.name
                 ),
             )),

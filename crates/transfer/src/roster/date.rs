@@ -49,7 +49,7 @@ fn read_text(text: &str, is_number: bool) -> Result<Option<ReadDate>, String> {
     if is_nothing(&squeezed(text)) {
         return Ok(None);
     }
-    let not_a_date = || format!("“{}”不是日期,请写成 1978.05 或 1978-05-06", shown(text));
+    let not_a_date = || format!("“{}”不是日期，请写成 1978.05 或 1978-05-06", shown(text));
     let parts = parts(text);
     let digits: Vec<&str> = parts.split('.').collect();
     if !digits
@@ -63,11 +63,11 @@ fn read_text(text: &str, is_number: bool) -> Result<Option<ReadDate>, String> {
         [all] if all.len() == 8 => (all.get(..4), all.get(4..6), all.get(6..)),
         [all] if all.len() == 6 => (all.get(..4), all.get(4..), None),
         [all] if all.len() == 4 && is_year(all) => {
-            return Err(format!("“{}”只有年份,请补上月份", shown(text)));
+            return Err(format!("“{}”只有年份，请补上月份", shown(text)));
         }
         [all] if is_number && all.len() == 5 => {
             return Err(format!(
-                "“{}”像是没有设成日期格式的日期,请把该列设为日期格式",
+                "“{}”像是没有设成日期格式的日期，请把该列设为日期格式",
                 shown(text)
             ));
         }
@@ -79,7 +79,7 @@ fn read_text(text: &str, is_number: bool) -> Result<Option<ReadDate>, String> {
         return Err(not_a_date());
     };
     if year.len() == 2 && day.is_none_or(|day| day.len() <= 2) {
-        return Err(format!("“{}”的年份请写四位,如 1978", shown(text)));
+        return Err(format!("“{}”的年份请写四位，如 1978", shown(text)));
     }
     if year.len() != 4 || month.len() > 2 || day.is_some_and(|day| day.len() > 2) {
         return Err(not_a_date());
@@ -104,17 +104,17 @@ fn read_text(text: &str, is_number: bool) -> Result<Option<ReadDate>, String> {
 fn checked(date: ReadDate, text: &str) -> Result<Option<ReadDate>, String> {
     let text = shown(text);
     if !(1900..=2100).contains(&date.year) {
-        return Err(format!("“{text}”的年份{}不对,请核对", date.year));
+        return Err(format!("“{text}”的年份{}不对，请核对", date.year));
     }
     if !(1..=12).contains(&date.month) {
         return Err(format!(
-            "“{text}”写的是{}月,没有这个月份,请核对",
+            "“{text}”写的是{}月，没有这个月份，请核对",
             date.month
         ));
     }
     if date.first_day().is_none() {
         let day = date.day.unwrap_or_default();
-        return Err(format!("“{text}”:{}月没有{day}日,请核对", date.month));
+        return Err(format!("“{text}”：{}月没有{day}日，请核对", date.month));
     }
     Ok(Some(date))
 }

@@ -187,7 +187,7 @@ pub fn read_grid(grid: &Grid, today: NaiveDate) -> RosterReading {
             column: String::new(),
             level: Level::Refused,
             message: format!(
-                "没有找到表头:前{}行中没有同时写着“姓名”和其他栏目(如“性别”“出生年月”)的一行。可以下载模板,照着填写",
+                "没有找到表头：前{}行中没有同时写着“姓名”和其他栏目（如“性别”“出生年月”）的一行。可以下载模板，照着填写",
                 limits::HEADER_WITHIN_ROWS
             ),
         });
@@ -197,7 +197,7 @@ pub fn read_grid(grid: &Grid, today: NaiveDate) -> RosterReading {
             row: 0,
             column: String::new(),
             level: Level::Refused,
-            message: "找到了表头,但下面没有教师".to_owned(),
+            message: "找到了表头，但下面没有教师".to_owned(),
         });
     }
     reading

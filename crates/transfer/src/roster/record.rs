@@ -41,14 +41,14 @@ impl Found {
         let why = if first.is_by_id_number {
             "身份证号相同"
         } else {
-            "姓名相同,且出生年月和身份证号不能区分"
+            "姓名相同，且出生年月和身份证号不能区分"
         };
         self.problems.push(Problem {
             sheet: self.sheet.clone(),
             row: self.row,
             column: String::new(),
             level: Level::Refused,
-            message: format!("与{sheet}第{}行重复({why})", first.row),
+            message: format!("与{sheet}第{}行重复（{why}）", first.row),
         });
     }
 }
@@ -202,7 +202,7 @@ impl RowReader<'_> {
             _ => {
                 self.refuse(
                     Field::Sex,
-                    format!("“{}”不是性别,请填“男”或“女”", shown(&text)),
+                    format!("“{}”不是性别，请填“男”或“女”", shown(&text)),
                 );
                 None
             }
@@ -298,7 +298,7 @@ impl RowReader<'_> {
         self.warn(
             field,
             format!(
-                "“{year}.1”可能是{year}年1月,也可能是10月;已按{month}月读入,请核对",
+                "“{year}.1”可能是{year}年1月，也可能是10月；已按{month}月读入，请核对",
                 year = date.year,
                 month = date.month
             ),
@@ -319,7 +319,7 @@ impl RowReader<'_> {
                 self.warn(
                     Field::Establishment,
                     format!(
-                        "“{}”不能判断是否在编,此项未读入;请填“在编”或“合同”",
+                        "“{}”不能判断是否在编，此项未读入；请填“在编”或“合同”",
                         shown(&text)
                     ),
                 );
@@ -344,7 +344,7 @@ impl RowReader<'_> {
         if is_lonely {
             self.warn(
                 Field::Name,
-                "这一行只有姓名,其他栏目都是空的;如果不是教师,请从文件中删去",
+                "这一行只有姓名，其他栏目都是空的；如果不是教师，请从文件中删去",
             );
         }
     }
@@ -357,7 +357,7 @@ impl RowReader<'_> {
         {
             self.warn(
                 Field::Birth,
-                format!("出生日期{birth}与身份证号中的{in_id}不一致,请核对"),
+                format!("出生日期{birth}与身份证号中的{in_id}不一致，请核对"),
             );
         }
         if let (Some(sex), Some(in_id)) = (sex, id.sex())
@@ -365,7 +365,7 @@ impl RowReader<'_> {
         {
             self.warn(
                 Field::Sex,
-                format!("性别“{}”与身份证号不一致,请核对", sex.word()),
+                format!("性别“{}”与身份证号不一致，请核对", sex.word()),
             );
         }
     }

@@ -15,7 +15,7 @@ pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Result<Grid, Refusal> {
     if text.contains('\0') {
         return Err(Refusal::new(
             ENCODING,
-            "文件不是文本表格(含空字节)。请另存为 .xlsx 再导入",
+            "文件不是文本表格（含空字节）。请另存为 .xlsx 再导入",
         ));
     }
     let mut records = csv::ReaderBuilder::new()
@@ -33,7 +33,7 @@ pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Result<Grid, Refusal> {
         count += 1 + empty_lines(&text, usize::try_from(start).unwrap_or(usize::MAX));
         if count > limits::CSV_ROWS {
             return Err(too_large(format!(
-                "文件超过{}行,不像教师花名册",
+                "文件超过{}行，不像教师花名册",
                 limits::CSV_ROWS
             )));
         }
@@ -52,7 +52,7 @@ pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Result<Grid, Refusal> {
         }
         kept += cells.iter().filter(|cell| !cell.is_blank()).count();
         if kept > limits::CELLS {
-            return Err(too_large("表格中的单元格太多,不像教师花名册"));
+            return Err(too_large("表格中的单元格太多，不像教师花名册"));
         }
         let row = Row {
             number: u32::try_from(count).unwrap_or(u32::MAX),

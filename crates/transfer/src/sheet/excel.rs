@@ -15,7 +15,7 @@ use super::{Cell, Gathering, Grid};
 use crate::error::{LOCKED, too_large, unreadable};
 use crate::limits;
 
-const NOT_CALCULATED: &str = "公式没有计算结果,请用表格软件打开并保存一次";
+const NOT_CALCULATED: &str = "公式没有计算结果，请用表格软件打开并保存一次";
 
 /// Reads a package that was measured.
 pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Grid, Refusal> {
@@ -76,7 +76,7 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Grid, Refusal> {
 }
 
 fn locked() -> Refusal {
-    Refusal::new(LOCKED, "文件设有打开密码,请先在表格软件中取消密码,再导入")
+    Refusal::new(LOCKED, "文件设有打开密码，请先在表格软件中取消密码，再导入")
 }
 
 fn has_utf16(bytes: &[u8], word: &str) -> bool {
@@ -95,7 +95,7 @@ fn visible_sheets<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(
         .map(|sheet| sheet.name.clone())
         .collect();
     if names.len() > limits::SHEETS {
-        return Err(too_large("工作表太多,不像教师花名册"));
+        return Err(too_large("工作表太多，不像教师花名册"));
     }
     Ok(names)
 }

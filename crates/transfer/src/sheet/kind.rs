@@ -48,7 +48,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, Refusal> {
     let wrong = |what: &str| {
         Err(Refusal::new(
             KIND,
-            format!("{what},不是教师花名册。请选择 .xlsx、.xls 或 .csv 文件"),
+            format!("{what}，不是教师花名册。请选择 .xlsx、.xls 或 .csv 文件"),
         ))
     };
     if bytes.is_empty() {
@@ -81,7 +81,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, Refusal> {
         .iter()
         .any(|start| head.starts_with(start))
     {
-        return wrong("这是网页格式的表格,请用表格软件打开后另存为 .xlsx");
+        return wrong("这是网页格式的表格，请用表格软件打开后另存为 .xlsx");
     }
     Ok(Kind::Text)
 }

@@ -162,14 +162,14 @@ impl Gathering {
     fn take(&mut self, row: u32, column: u32, cell: Cell) -> Result<(), Refusal> {
         self.seen += 1;
         if self.seen > limits::CELL_ELEMENTS {
-            return Err(too_large("表格中的单元格太多,不像教师花名册"));
+            return Err(too_large("表格中的单元格太多，不像教师花名册"));
         }
         if cell.is_blank() {
             return Ok(());
         }
         if row >= limits::SHEET_ROWS {
             return Err(too_large(format!(
-                "表格超过{}行,不像教师花名册",
+                "表格超过{}行，不像教师花名册",
                 limits::SHEET_ROWS
             )));
         }
@@ -187,7 +187,7 @@ impl Gathering {
         }
         self.kept += 1;
         if self.kept > limits::CELLS {
-            return Err(too_large("表格中的单元格太多,不像教师花名册"));
+            return Err(too_large("表格中的单元格太多，不像教师花名册"));
         }
         let cells = self.rows.entry(row).or_default();
         let place = usize::try_from(column).unwrap_or(usize::MAX);

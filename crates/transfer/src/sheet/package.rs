@@ -21,7 +21,7 @@ use crate::limits;
 pub(super) fn measure(bytes: &[u8]) -> Result<(), Refusal> {
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable())?;
     if package.len() > limits::ZIP_ENTRIES {
-        return Err(too_large("文件内部的部件太多,不像教师花名册"));
+        return Err(too_large("文件内部的部件太多，不像教师花名册"));
     }
     let mut inflated_before = 0;
     let mut names = HashSet::new();
@@ -43,7 +43,7 @@ pub(super) fn measure(bytes: &[u8]) -> Result<(), Refusal> {
     if names.contains("word/document.xml") || names.contains("ppt/presentation.xml") {
         return Err(Refusal::new(
             KIND,
-            "这是文字文稿或演示文稿,不是教师花名册。请选择 .xlsx、.xls 或 .csv 文件",
+            "这是文字文稿或演示文稿，不是教师花名册。请选择 .xlsx、.xls 或 .csv 文件",
         ));
     }
     if !names
@@ -52,7 +52,7 @@ pub(super) fn measure(bytes: &[u8]) -> Result<(), Refusal> {
     {
         return Err(Refusal::new(
             KIND,
-            "这是压缩包,不是教师花名册。请选择 .xlsx、.xls 或 .csv 文件",
+            "这是压缩包，不是教师花名册。请选择 .xlsx、.xls 或 .csv 文件",
         ));
     }
     Ok(())
@@ -76,7 +76,7 @@ fn inflate(
         let is_bomb =
             size > limits::ZIP_RATIO_FROM_BYTES && size > packed.saturating_mul(limits::ZIP_RATIO);
         if is_bomb || inflated_before.saturating_add(size) > limits::ZIP_INFLATED_BYTES {
-            return Err(too_large("文件解开后过大,不像教师花名册"));
+            return Err(too_large("文件解开后过大，不像教师花名册"));
         }
         part.extend_from_slice(piece.get(..count).unwrap_or_default());
     }
@@ -99,7 +99,7 @@ fn check_xml(part: &[u8]) -> Result<(), Refusal> {
     // Each string has a beginning and an end.
     let strings = part.windows(3).filter(|window| *window == b"si>").count() / 2;
     if u64::try_from(strings).unwrap_or(u64::MAX) > limits::SHARED_STRINGS {
-        return Err(too_large("文件中的文字条目太多,不像教师花名册"));
+        return Err(too_large("文件中的文字条目太多，不像教师花名册"));
     }
     let mut rest = part;
     while let Some(place) = find(rest, b"niqueCount") {
@@ -118,7 +118,7 @@ fn check_xml(part: &[u8]) -> Result<(), Refusal> {
             .unwrap_or(if digits.is_empty() { 0 } else { u64::MAX })
             > limits::SHARED_STRINGS
         {
-            return Err(too_large("文件中的文字条目太多,不像教师花名册"));
+            return Err(too_large("文件中的文字条目太多，不像教师花名册"));
         }
     }
     Ok(())

@@ -58,7 +58,7 @@ fn read_within(
         Heard::TooLate => Err(Error::Refused(Refusal::new(
             SLOW,
             format!(
-                "文件读取超过{}秒,已停止。文件可能含异常内容,请另存为新的 .xlsx 文件再导入",
+                "文件读取超过{}秒，已停止。文件可能含异常内容，请另存为新的 .xlsx 文件再导入",
                 patience.as_secs()
             ),
         ))),

@@ -167,7 +167,13 @@ fn scores_of(scores: &BTreeMap<String, rule::Score>) -> BTreeMap<String, Score> 
         .iter()
         .map(|(code, score)| {
             let points = score.points.map(|points| points.to_string());
-            (code.clone(), Score { points, evidence: score.evidence.clone() })
+            (
+                code.clone(),
+                Score {
+                    points,
+                    evidence: score.evidence.clone(),
+                },
+            )
         })
         .collect()
 }
@@ -195,8 +201,14 @@ impl HostSheet {
         Self {
             scores: scores_of(&sheet.scores),
             is_exam_applicable: sheet.is_exam_applicable,
-            tallies: Source::ALL.iter().map(|source| tally_of(*source, sheet)).collect(),
-            stages: Stages { autumn: stage(Term::Autumn), spring: stage(Term::Spring) },
+            tallies: Source::ALL
+                .iter()
+                .map(|source| tally_of(*source, sheet))
+                .collect(),
+            stages: Stages {
+                autumn: stage(Term::Autumn),
+                spring: stage(Term::Spring),
+            },
             missing_stage_reason: sheet.missing_stage_reason.clone(),
             vetoes: sheet
                 .vetoes
@@ -253,9 +265,10 @@ impl HostSheet {
     pub fn read(&self) -> Result<rule::HostSheet, Vec<Refusal>> {
         let mut judgement = Judgement::new();
         let mut stages = BTreeMap::new();
-        for (term, text) in
-            [(Term::Autumn, &self.stages.autumn), (Term::Spring, &self.stages.spring)]
-        {
+        for (term, text) in [
+            (Term::Autumn, &self.stages.autumn),
+            (Term::Spring, &self.stages.spring),
+        ] {
             let place = format!("stages.{}", term.code());
             if let Some(points) = read::points(text.as_deref(), &place, &mut judgement) {
                 stages.insert(term, points);
@@ -271,8 +284,7 @@ impl HostSheet {
                 .vetoes
                 .iter()
                 .filter_map(|veto| {
-                    let code =
-                        read::choice(&veto.code, VetoCode::named, "vetoes", &mut judgement)?;
+                    let code = read::choice(&veto.code, VetoCode::named, "vetoes", &mut judgement)?;
                     Some(rule::grade::Veto {
                         code,
                         fact: veto.fact.trim().to_owned(),
@@ -319,7 +331,10 @@ impl HostSheet {
                 .iter()
                 .filter(|duty| duty.done.is_some() || duty.required.is_some())
                 .map(|duty| {
-                    let count = rule::DutyCount { done: duty.done, required: duty.required };
+                    let count = rule::DutyCount {
+                        done: duty.done,
+                        required: duty.required,
+                    };
                     (duty.name.clone(), count)
                 })
                 .collect(),
@@ -332,7 +347,9 @@ fn tally_of(source: Source, sheet: &rule::HostSheet) -> Tally {
     let tally = sheet.tallies.iter().find(|tally| tally.source == source);
     Tally {
         source: source.code().to_owned(),
-        score: tally.and_then(|tally| tally.score).map(|score| score.to_string()),
+        score: tally
+            .and_then(|tally| tally.score)
+            .map(|score| score.to_string()),
         invited: tally.and_then(|tally| tally.invited),
         returned: tally.and_then(|tally| tally.returned),
     }

@@ -156,7 +156,9 @@ fn indicators(side: Side, is_exam_applicable: bool) -> Vec<Indicator> {
             code: known.code.to_owned(),
             group: known.group.to_owned(),
             name: known.name.to_owned(),
-            max: indicator::max_points(known, is_exam_applicable).unwrap_or(known.max).to_string(),
+            max: indicator::max_points(known, is_exam_applicable)
+                .unwrap_or(known.max)
+                .to_string(),
             virtue: known.virtue.to_owned(),
             guide: known.guide.to_owned(),
             is_evidence_required: known.is_evidence_required,
@@ -196,7 +198,11 @@ impl Appraisal {
     pub fn of(open: &app::appraisal::OpenAppraisal) -> Self {
         let appraisal = &open.appraisal;
         let sheet = &appraisal.host;
-        let missing = open.composition.as_ref().err().map_or(&[][..], Vec::as_slice);
+        let missing = open
+            .composition
+            .as_ref()
+            .err()
+            .map_or(&[][..], Vec::as_slice);
         Self {
             assignment_id: appraisal.assignment.to_string(),
             teacher: open.posting.teacher.record.name.clone(),
@@ -227,7 +233,11 @@ impl Appraisal {
                     fits: fit.fits,
                 })
                 .collect(),
-            served_terms: open.served.iter().map(|term| term.code().to_owned()).collect(),
+            served_terms: open
+                .served
+                .iter()
+                .map(|term| term.code().to_owned())
+                .collect(),
             saved_at: open.at.to_rfc3339(),
         }
     }

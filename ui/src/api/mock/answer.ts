@@ -79,6 +79,7 @@ const views = () => state.assignments.map((row) => view(row.id, state.appraisals
 const ANSWERS: Record<string, Answer> = {
   start_get: () => ({ has_ledger: state.hasLedger, ledger_name: '青枫小学.台账', version: '0.1.0' }),
   session_get: () => state.session,
+  screen_ready: () => null,
   practice_open: () => begin(true),
   ledger_create: (args) => begin(false, String(args.school), String(args.year)),
   ledger_open: (args) => {
@@ -90,19 +91,19 @@ const ANSWERS: Record<string, Answer> = {
   overview_get: () => ({
     year: '2025-2026', n_teachers: state.teachers.length, n_assignments: state.assignments.length,
     steps: [
-      { step: 'roster', title: '核对名册', done: 8, total: 8, state: 'done', why: '' },
+      { step: 'teacher', title: '核对名册', done: 8, total: 8, state: 'done', why: '' },
       { step: 'appraisal', title: '评分', done: 3, total: 5, state: 'doing', why: '' },
       { step: 'feedback', title: '反馈', done: 2, total: 5, state: 'doing', why: '' },
-      { step: 'sign', title: '签章', done: 1, total: 5, state: 'locked', why: '还有 2 人没有评完' },
-      { step: 'print', title: '打印', done: 1, total: 5, state: 'locked', why: '还有 4 份没有双方签章' },
-      { step: 'archive', title: '归档', done: 1, total: 5, state: 'locked', why: '还有 4 份没有双方签章' },
+      { step: 'report', title: '签章', done: 1, total: 5, state: 'locked', why: '还有 2 人没有评完' },
+      { step: 'report', title: '打印', done: 1, total: 5, state: 'locked', why: '还有 4 份没有双方签章' },
+      { step: 'report', title: '归档', done: 1, total: 5, state: 'locked', why: '还有 4 份没有双方签章' },
     ],
     todos: [
       { text: '陆怀瑾：受援学校还缺 17 项评分', step: 'appraisal', assignment_id: 'A4' },
       { text: '欧阳听雨：受援学校还缺 17 项评分', step: 'appraisal', assignment_id: 'A5' },
       { text: '韩知夏：缺受援校反馈', step: 'feedback', assignment_id: 'A3' },
       { text: '顾南星：1 条反馈没有销号，期限 2026年7月10日', step: 'feedback', assignment_id: 'A2' },
-      { text: '顾南星：等待派出学校签章', step: 'sign', assignment_id: 'A2' },
+      { text: '顾南星：等待派出学校签章', step: 'report', assignment_id: 'A2' },
       { text: '云溪县石门岭九年一贯制学校还没有签名证书', step: 'school', assignment_id: null },
     ],
   }),
@@ -127,7 +128,7 @@ const ANSWERS: Record<string, Answer> = {
   teacher_get: ({ id }): TeacherForm => {
     const row = state.teachers.find((each) => each.id === id)!
     return {
-      id: row.id, name: row.name, sex: row.sex as TeacherForm['sex'], birth: row.birth ?? '', political_status: '群众', education: '大学本科', subject: row.subject,
+      id: row.id, name: row.name, sex: row.sex as TeacherForm['sex'], birth: row.birth_date ?? '', political_status: '群众', education: '大学本科', subject: row.subject,
       title: row.title, title_awarded: '2016-12', backbone: row.backbone, post: '任课教师', joined_work_on: '2004-09-01', joined_school_on: row.joined_school_on,
       on_establishment: true, phone: '', note: '', id_number: '', id_number_masked: row.id_number_masked,
     }
@@ -135,7 +136,7 @@ const ANSWERS: Record<string, Answer> = {
   teacher_save: ({ form }) => {
     const given = form as TeacherForm
     if (given.id_number && given.id_number.length !== 18) throw refuse('TEACHER-ID', '身份证号应为18位，请核对', 'id_number')
-    const row: TeacherRow = { id: given.id ?? `T${state.teachers.length + 1}`, name: given.name, initials: '', sex: given.sex, birth: given.birth, id_number_masked: given.id_number_masked, subject: given.subject, title: given.title, backbone: given.backbone, joined_school_on: given.joined_school_on, is_posted: false }
+    const row: TeacherRow = { id: given.id ?? `T${state.teachers.length + 1}`, name: given.name, initials: '', sex: given.sex, birth_date: given.birth || null, id_number_masked: given.id_number_masked, subject: given.subject, title: given.title, backbone: given.backbone, joined_school_on: given.joined_school_on, is_posted: false }
     state.teachers = given.id ? state.teachers.map((each) => (each.id === given.id ? { ...each, ...row, initials: each.initials } : each)) : [...state.teachers, row]
     return row
   },
@@ -195,7 +196,7 @@ const ANSWERS: Record<string, Answer> = {
       report_id: each.state === 'open' ? null : `R${index}`, number: each.state === 'open' ? null : `2026-00${index + 1}`, year_score: each.composition?.year ?? null, grade: each.composition?.grade ?? null,
       sha256: null, host_ready: each.host_signing, sending_ready: each.sending_signing, n_printed: state.printed[each.assignment_id] ?? 0, open_feedback: index === 1 ? 1 : 0,
     })),
-  report_preview: ({ assignment_id }) => ({ token: String(assignment_id), pages: 2, title: '' }),
+  report_preview: ({ assignment_id }) => ({ token: String(assignment_id), title: '' }),
   paper: () => paper(),
   report_sign: ({ assignment_ids, side, passphrase }) => {
     if (passphrase === '错') throw refuse('KEY-PASSPHRASE', '签章口令不对，请重新输入')

@@ -1,5 +1,5 @@
 // Invented appraisals, judged and composed roughly as the program would. Only for looking at the screens.
-import type { Appraisal, Composition, Failure, HostSheet, Indicator, Refusal, Score, SendingSheet } from '../generated'
+import type { Appraisal, Composition, Failure, HostSheet, Indicator, Refusal, SendingSheet } from '../generated'
 import { assignments, hostIndicators, sendingIndicators } from './people'
 
 export interface Kept {
@@ -17,9 +17,9 @@ function emptyHost(): HostSheet {
 }
 
 function filledHost(loss: number): HostSheet {
-  const scores: Record<string, Score> = {}
+  const scores: HostSheet['scores'] = {}
   hostIndicators(true).forEach((each, index) => {
-    scores[each.code] = { points: String(Number(each.max) - (index % 3 === 0 ? loss : 0)), evidence: each.is_evidence_required ? `佐证${index + 1}` : '' }
+    scores[each.code] = { points: String(Math.max(0, Number(each.max) - (index % 3 === 0 ? loss : 0))), evidence: each.is_evidence_required ? `佐证${index + 1}` : '' }
   })
   return {
     ...emptyHost(),
@@ -70,19 +70,19 @@ function cents(text: string | null | undefined): number | null {
   return text === null || text === undefined || text === '' ? null : Math.round(Number(text) * 100)
 }
 
-function sum(scores: Record<string, Score>, indicators: Indicator[]): number | null {
+function sum(scores: HostSheet['scores'], indicators: Indicator[]): number | null {
   const all = indicators.map((each) => cents(scores[each.code]?.points))
   return all.some((value) => value === null) ? null : all.reduce<number>((total, value) => total + (value ?? 0), 0)
 }
 
-function lacking(side: string, scores: Record<string, Score>, indicators: Indicator[]): Refusal[] {
+function lacking(side: string, scores: HostSheet['scores'], indicators: Indicator[]): Refusal[] {
   return indicators
     .filter((each) => !scores[each.code]?.points)
     .map((each) => ({ code: 'SCORE-MISSING', place: `${side}.${each.code}`, message: `${each.code} ${each.name}还没有评分` }))
 }
 
 /** Refuses a score that is out of range, as the program does. */
-export function judge(side: 'host' | 'sending', scores: Record<string, Score>, indicators: Indicator[]): void {
+export function judge(side: 'host' | 'sending', scores: HostSheet['scores'], indicators: Indicator[]): void {
   const refusals = indicators.flatMap((each): Refusal[] => {
     const points = cents(scores[each.code]?.points)
     return points !== null && (Number.isNaN(points) || points > Number(each.max) * 100)

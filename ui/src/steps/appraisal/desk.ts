@@ -3,7 +3,8 @@ import { computed, inject, provide, reactive, ref, type InjectionKey } from 'vue
 
 import { appraisal as api } from '@/api/appraisal'
 import { asFailure } from '@/api/call'
-import type { Appraisal, Failure, HostSheet, Refusal, SendingSheet, Side } from '@/api/generated'
+import type { Appraisal, Failure, HostSheet, Refusal, SendingSheet } from '@/api/generated'
+import type { Side } from '@/api/side'
 import { useSession } from '@/app/session'
 import { useAutosave } from '@/shared/autosave'
 import { words } from '@/words'
@@ -79,6 +80,11 @@ export function useDesk(onSaved: (fresh: Appraisal) => void) {
     const found: Record<string, string> = {}
     for (const each of autosave.failure.value?.refusals ?? []) {
       found[each.place] = words.common.joined([found[each.place] ?? '', each.message])
+    }
+    // An evidence that is too long for its field on the signed form stands beside its score.
+    for (const fit of fresh.value?.fits ?? []) {
+      const code = /^S\d+/.exec(fit.label)?.[0]
+      if (code && !fit.fits) found[`sending.${code}`] ??= words.appraisal.doesNotFit(fit.lines, fit.max_lines)
     }
     return found
   })

@@ -1,5 +1,5 @@
 // The two sheets as the screen holds them: every row there is to fill, whatever was typed.
-import type { DutyCount, HostSheet, Indicator, Score, SendingSheet, Tally } from '@/api/generated'
+import type { DutyCount, HostSheet, Indicator, SendingSheet, Tally } from '@/api/generated'
 import { hundredths, pointsFault, pointsText, tidy } from '@/shared/points'
 import { words } from '@/words'
 
@@ -28,7 +28,7 @@ export function fullSending(sheet: SendingSheet, indicators: Indicator[]): Sendi
   return copy
 }
 
-function withScores(scores: Record<string, Score>, indicators: Indicator[]): Record<string, Score> {
+function withScores(scores: HostSheet['scores'], indicators: Indicator[]): HostSheet['scores'] {
   const full = { ...scores }
   for (const { code } of indicators) full[code] ??= { points: null, evidence: '' }
   return full
@@ -39,12 +39,13 @@ function withScores(scores: Record<string, Score>, indicators: Indicator[]): Rec
  * so that one slip of the finger does not hold up everything else.
  */
 function cleanScores(
-  scores: Record<string, Score>,
-  saved: Record<string, Score>,
+  scores: HostSheet['scores'],
+  saved: HostSheet['scores'],
   indicators: Indicator[],
-): Record<string, Score> {
-  const clean: Record<string, Score> = {}
+): HostSheet['scores'] {
+  const clean: HostSheet['scores'] = {}
   for (const [code, score] of Object.entries(scores)) {
+    if (!score) continue
     const max = indicators.find((each) => each.code === code)?.max ?? '100'
     const isWrong = pointsFault(score.points, max) !== null
     const points = isWrong ? (saved[code]?.points ?? null) : tidy(score.points ?? '') || null
@@ -72,7 +73,7 @@ export function cleanSending(sheet: SendingSheet, saved: SendingSheet, indicator
 }
 
 /** The live sum of what is given; null while nothing is. */
-export function liveTotal(scores: Record<string, Score>, indicators: Indicator[], isExamApplicable: boolean): string | null {
+export function liveTotal(scores: HostSheet['scores'], indicators: Indicator[], isExamApplicable: boolean): string | null {
   const given = indicators
     .filter((each) => isExamApplicable || !each.may_not_apply)
     .map((each) => hundredths(scores[each.code]?.points ?? null))

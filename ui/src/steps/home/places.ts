@@ -8,21 +8,15 @@ export interface Place {
 
 const PLACES: Record<string, Place> = {
   school: { name: 'school' },
-  key: { name: 'school' },
-  roster: { name: 'teacher' },
   teacher: { name: 'teacher' },
   assignment: { name: 'assignment' },
   appraisal: { name: 'appraisal', query: { only: 'missing' } },
-  scoring: { name: 'appraisal', query: { only: 'missing' } },
   feedback: { name: 'feedback', query: { only: 'open' } },
-  sign: { name: 'report', query: { only: 'host' } },
-  signing: { name: 'report', query: { only: 'host' } },
-  sign_host: { name: 'report', query: { only: 'host' } },
-  sign_sending: { name: 'report', query: { only: 'sending' } },
-  print: { name: 'report', query: { only: 'unprinted' } },
-  printing: { name: 'report', query: { only: 'unprinted' } },
-  archive: { name: 'report', query: { only: 'done' } },
+  report: { name: 'report' },
 }
+
+/** The year's last steps share one screen and differ by their place in the line: 签章, 打印, 归档. */
+const LAST = ['unsigned', 'unprinted', 'done']
 
 /** The list of a step; with an assignment, that one in it. */
 export function placeOf(step: string, assignment: string | null = null): Place {
@@ -30,4 +24,12 @@ export function placeOf(step: string, assignment: string | null = null): Place {
   if (!assignment) return place
   if (place.name === 'appraisal') return { name: 'appraisal', params: { id: assignment } }
   return { name: place.name, query: { focus: assignment } }
+}
+
+/** The list of one step of the year's line, among all its steps. */
+export function placeInLine(steps: { step: string }[], index: number): Place {
+  const step = steps[index]?.step ?? ''
+  if (step !== 'report') return placeOf(step)
+  const nth = steps.slice(0, index).filter((each) => each.step === 'report').length
+  return { name: 'report', query: { only: LAST[nth] ?? 'all' } }
 }

@@ -1,5 +1,6 @@
 // What became of a batch, and what stands in a report's way.
-import type { Refusal, ReportRow, Side } from '@/api/generated'
+import type { Refusal, ReportRow } from '@/api/generated'
+import type { Side } from '@/api/side'
 import { words } from '@/words'
 
 export interface Outcome {

@@ -25,6 +25,8 @@ export const common = {
   loading: '正在读取……',
   working: '正在处理……',
   seconds: (n: number) => `已用 ${n} 秒`,
+  progress: (done: number, total: number, about: string, left: number) =>
+    `${done}/${total} ${about}${left > 0 ? `，约还需 ${left} 秒` : ''}`,
   total: (n: number) => `共 ${n} 条`,
   shown: (total: number, shown: number) => (total === shown ? `共 ${total} 条` : `共 ${total} 条，显示 ${shown} 条`),
   chosen: (n: number) => `已选 ${n} 条`,
@@ -49,7 +51,7 @@ export const common = {
   },
   people: '人',
   passphrase: '口令',
-  wholeNumber: '请填写整数',
+  wholeNumber: (max: number) => `请填写 0 到 ${max} 的整数`,
   needTick: '请先打勾，表示已核对',
   needPassphrase: '请输入口令',
 }
@@ -59,6 +61,7 @@ export const failure = {
   refusedTitle: '还不能这样做，请先处理：',
   code: (code: string) => `错误代码：${code}`,
   copyCode: '复制错误代码',
+  sessionClosed: '程序内部出错，为保护资料已关闭台账。请重新打开；已保存的内容都在。',
   unknown: '程序没有回应，请重试；仍不行，请关闭程序再打开。台账中的内容不会丢失。',
   withDetail: (detail: string) => `操作没有完成：${detail}`,
 }

@@ -4,7 +4,7 @@ export const report = {
   tabVerify: '验证 PDF',
   searchLabel: '查找报告',
   searchHint: '姓名、学校或编号',
-  filters: { all: '全部', host: '待受援学校签章', sending: '待派出学校签章', done: '双方已签章', unprinted: '未打印' } as Record<string, string>,
+  filters: { all: '全部', unsigned: '未签完', host: '待受援学校签章', sending: '待派出学校签章', done: '双方已签章', unprinted: '未打印' } as Record<string, string>,
   filter: '筛选',
   columns: { teacher: '教师', route: '派出 → 受援', state: '状态', score: '学年得分', grade: '档次', number: '编号', missing: '还缺', printed: '已打印' },
   printedN: (n: number) => (n === 0 ? '—' : `${n} 次`),
