@@ -138,7 +138,7 @@ impl Desk {
     ) -> Result<T, Failure> {
         self.hold(|slot| match slot {
             Some(session) => act(session),
-            None => Err(Refusal::new("SESSION-NONE", "还没有打开台账,请先打开").into()),
+            None => Err(Refusal::new("SESSION-NONE", "还没有打开台账，请先打开").into()),
         })
     }
 

@@ -63,7 +63,7 @@ impl Launch {
                 code.map_or(ExitCode::FAILURE, ExitCode::from)
             }
             Err(error) => {
-                complain(&format!("程序没有启动:{error}"));
+                complain(&format!("程序没有启动：{error}"));
                 ExitCode::FAILURE
             }
         })

@@ -33,7 +33,7 @@ pub fn run(started: Instant) -> ExitCode {
     match start(launch) {
         Ok(code) => code,
         Err(error) => {
-            launch::complain(&format!("窗口没有打开:{error}"));
+            launch::complain(&format!("窗口没有打开：{error}"));
             ExitCode::FAILURE
         }
     }

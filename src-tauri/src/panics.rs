@@ -44,9 +44,9 @@ fn note(log: &PathBuf, panic: &PanicHookInfo<'_>) {
     let kept = if written.is_ok() {
         log.display().to_string()
     } else {
-        "(日志没有写成)".to_owned()
+        "（日志没有写成）".to_owned()
     };
-    crate::launch::complain(&format!("程序内部出错:{place}。已记入 {kept}"));
+    crate::launch::complain(&format!("程序内部出错：{place}。已记入 {kept}"));
 }
 
 /// Does it; a panic becomes the failure `PANIC`.
@@ -60,7 +60,7 @@ pub(crate) fn fault() -> Failure {
     Failure::broken(
         CODE,
         format!(
-            "程序内部出错,这一步没有完成;已保存的记录没有改变。请重新打开后再试,错误已记入数据文件夹的 {LOG}。"
+            "程序内部出错，这一步没有完成；已保存的记录没有改变。请重新打开后再试，错误已记入数据文件夹的 {LOG}。"
         ),
     )
 }

@@ -65,6 +65,6 @@ impl<T> Tokens<T> {
 fn random() -> Result<String, Failure> {
     let mut chance = [0; 16];
     getrandom::fill(&mut chance)
-        .map_err(|error| Failure::broken("TOKEN-CHANCE", format!("系统没有给出随机数:{error}")))?;
+        .map_err(|error| Failure::broken("TOKEN-CHANCE", format!("系统没有给出随机数：{error}")))?;
     Ok(format!("{:032x}", u128::from_le_bytes(chance)))
 }

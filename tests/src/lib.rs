@@ -1,4 +1,10 @@
-//! What the tests share: where things lie, and a folder of one's own. No product code, and no rule.
+//! What the tests share: where things lie, a folder of one's own, the terminal program, a school year to test
+//! on, and programs that judge our papers. No product code, and no rule.
+
+pub mod chance;
+pub mod desk;
+pub mod ground;
+pub mod programs;
 
 use std::io;
 use std::path::{Path, PathBuf};

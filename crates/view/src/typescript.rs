@@ -5,9 +5,16 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-/// One declaration, exported, as `eslint` likes it.
+/// One declaration, exported. What the fields mean stands here, in Rust.
 fn declare<T: TS>(config: &Config) -> String {
-    format!("export {}\n", T::decl(config))
+    let is_comment = |line: &str| line.starts_with("/*") || line.starts_with('*');
+    let declaration = T::decl(config);
+    let lines: Vec<&str> = declaration
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !is_comment(line))
+        .collect();
+    format!("export {}\n", lines.join("\n  ").replace("\n  }", "\n}"))
 }
 
 macro_rules! declarations {

@@ -10,7 +10,7 @@ pub(super) fn bytes(request: &Request<'_>) -> Result<Vec<u8>, Failure> {
         InvokeBody::Raw(bytes) => Ok(bytes.clone()),
         InvokeBody::Json(_) => Err(Failure::broken(
             "INPUT-BYTES",
-            "没有收到文件内容,请重新选择文件",
+            "没有收到文件内容，请重新选择文件",
         )),
     }
 }

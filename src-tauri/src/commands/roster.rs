@@ -85,7 +85,7 @@ pub(crate) async fn roster_save_template(desk: State<'_, Desk>) -> Answer<Saved>
 fn previewed(desk: &Desk, token: &str) -> Result<Arc<roster::Preview>, Failure> {
     desk.rosters()
         .get(token)
-        .ok_or_else(|| Refusal::new("ROSTER-TOKEN", "这次预览已失效,请重新选择名册文件").into())
+        .ok_or_else(|| Refusal::new("ROSTER-TOKEN", "这次预览已失效，请重新选择名册文件").into())
 }
 
 fn save(desk: &Desk, title: &str, name: &str, bytes: &[u8]) -> Result<Saved, Failure> {

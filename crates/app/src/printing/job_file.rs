@@ -17,14 +17,14 @@ impl JobFile {
     pub(super) fn write(parent: &Path, pdf: &[u8]) -> Result<Self, Failure> {
         let mut chance = [0; 8];
         getrandom::fill(&mut chance).map_err(|error| {
-            Failure::broken("PRINT-CHANCE", format!("系统没有给出随机数:{error}"))
+            Failure::broken("PRINT-CHANCE", format!("系统没有给出随机数：{error}"))
         })?;
         let name = format!("shuangping-print-{:016x}", u64::from_le_bytes(chance));
         let folder = parent.join(name);
         let broken = |error: std::io::Error| {
             Failure::broken(
                 "PRINT-FILE",
-                format!("在“{}”中写打印文件时出错:{error}", parent.display()),
+                format!("在“{}”中写打印文件时出错：{error}", parent.display()),
             )
         };
         private_folder().create(&folder).map_err(broken)?;

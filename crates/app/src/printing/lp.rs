@@ -112,7 +112,7 @@ fn run(program: &Path, arguments: &[&str]) -> Result<Output, Failure> {
         .output()
         .map_err(|error| match error.kind() {
             ErrorKind::NotFound => no_printing("没有找到系统的打印程序 lp"),
-            _ => no_printing(&format!("启动“{}”时出错:{error}", program.display())),
+            _ => no_printing(&format!("启动“{}”时出错：{error}", program.display())),
         })
 }
 

@@ -89,7 +89,7 @@ fn judged(job: &Job) -> Result<(), Failure> {
 fn no_printing(detail: &str) -> Failure {
     Failure::broken(
         "PRINT-NONE",
-        format!("本机不能直接打印({detail})。请先“另存”PDF,再用系统的阅读器打开并打印。"),
+        format!("本机不能直接打印（{detail}）。请先“另存”PDF,再用系统的阅读器打开并打印。"),
     )
 }
 
@@ -97,6 +97,6 @@ fn no_printing(detail: &str) -> Failure {
 fn not_taken(printer: &str, detail: &str) -> Failure {
     Failure::broken(
         "PRINT-QUEUE",
-        format!("打印机“{printer}”没有接收:{detail}。请检查打印机后再试,或“另存”后打印。"),
+        format!("打印机“{printer}”没有接收：{detail}。请检查打印机后再试，或“另存”后打印。"),
     )
 }

@@ -75,7 +75,18 @@ pub(super) fn around(setter: &mut Setter<'_>, flow: &mut Flow, form: &AnnualForm
         };
         setter.one_line(words, &style, &Place::form())
     });
-    for (index, sheet) in flow.sheets.iter_mut().enumerate() {
+    let numbers: Vec<SetLine> = (1..=pages)
+        .map(|page| {
+            let number = format!("第 {page} 页　共 {pages} 页");
+            setter.one_line(&number, &SMALL, &Place::form())
+        })
+        .collect();
+    // The number of the page stands beside the last line when there is room on every page, else below it.
+    let end = foot.last().map_or(0, |line| line.end);
+    let is_beside = numbers
+        .iter()
+        .all(|number| end + number.end + mm(20) <= FRAME.width);
+    for ((index, sheet), page) in flow.sheets.iter_mut().enumerate().zip(numbers) {
         if let Some(line) = &mark {
             sheet.marks.insert(0, across(line));
         }
@@ -89,15 +100,11 @@ pub(super) fn around(setter: &mut Setter<'_>, flow: &mut Flow, form: &AnnualForm
                 SMALL.leading,
             );
         }
-        let page = format!("第 {} 页　共 {pages} 页", index + 1);
-        let page = setter.one_line(&page, &SMALL, &Place::form());
         let mut top = FRAME.bottom + mm(30);
         sheet.text(&foot, FRAME.left, top, SMALL.size, SMALL.leading);
-        let end = foot.last().map_or(0, |line| line.end);
-        // The number of the page stands beside the last line when there is room, else below it.
-        top += lines_height(&foot) - SMALL.leading;
-        if end + page.end + mm(40) > FRAME.width {
-            top += SMALL.leading;
+        top += lines_height(&foot);
+        if is_beside {
+            top -= SMALL.leading;
         }
         let left = FRAME.left + FRAME.width - page.end;
         sheet.text(&[page], left, top, SMALL.size, SMALL.leading);

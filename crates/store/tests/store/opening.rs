@@ -33,7 +33,7 @@ fn a_passphrase_opens_its_file_and_another_does_not() {
     drop(ledger);
     let (code, message) = code(&path, &passphrase("山高水短"));
     assert_eq!(code, "STORE-KEY");
-    assert!(message.contains("口令不对,或文件已损坏"), "{message}");
+    assert!(message.contains("口令不对，或文件已损坏"), "{message}");
     assert!(message.contains("台账.spl"), "{message}");
     assert!(message.contains("打开台账"), "{message}");
 }

@@ -143,7 +143,7 @@ fn what_is_still_needed_cannot_be_removed_and_the_reasons_are_told_at_once() {
     let why = refusals(&mut ledger, |tx| tx.remove_teacher(teacher(1, "").id));
     assert_eq!(
         why,
-        ["周一有1条交流安排,不能删除;确需删除的,请先删除他的交流安排"]
+        ["周一有1条交流安排，不能删除；确需删除的，请先删除他的交流安排"]
     );
     let why = refusals(&mut ledger, |tx| tx.remove_assignment(assignment(1, 1).id));
     assert_eq!(why.len(), 3, "{why:?}");

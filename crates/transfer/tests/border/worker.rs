@@ -54,7 +54,7 @@ fn a_child_that_asks_for_too_much_memory_dies_and_is_a_refusal() {
     assert!(
         refused
             .to_string()
-            .contains("文件无法读取(可能已损坏或含异常内容)")
+            .contains("文件无法读取（可能已损坏或含异常内容）")
     );
 }
 

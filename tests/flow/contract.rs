@@ -1,0 +1,210 @@
+//! The shape of every answer: exit codes, one JSON value, keys that scripts rely on.
+
+use serde_json::{Value, json};
+use shuangping_tests::Folder;
+use shuangping_tests::desk::{is_chinese, run, word};
+use shuangping_tests::ground::{Ground, YEAR};
+
+fn require_keys(value: &Value, keys: &[&str], what: &str) {
+    for key in keys {
+        assert!(value.get(key).is_some(), "{what} lacks {key}: {value}");
+    }
+}
+
+#[test]
+fn wrong_usage_ends_with_2_and_one_json_value() {
+    for words in [
+        &["--json"][..],
+        &["--json", "nonsense"],
+        &["nonsense", "--json"],
+        &["--json", "verify"],
+        &["--json", "sign", "x.pdf"],
+        &["--json", "sign", "x.pdf", "--as", "teacher"],
+        &["--json", "init"],
+        &["--json", "report", "make"],
+        &["--json", "teachers", "list", "--colour"],
+        &["--json", "print", "--assignment", "X", "--copies", "many"],
+        &["--json", "appraisal", "compute", "--input"],
+    ] {
+        let said = run(words);
+        assert_eq!(said.exit, Some(2), "{said}");
+        let error = &said.json()["error"];
+        assert_eq!(error["code"], "USAGE", "{said}");
+        assert!(is_chinese(error["message"].as_str().unwrap()), "{said}");
+        assert_eq!(error["refusals"], json!([]), "{said}");
+    }
+    for words in [&["nonsense"][..], &["verify"]] {
+        let said = run(words);
+        assert_eq!((said.exit, said.stdout.as_str()), (Some(2), ""), "{said}");
+        assert!(!said.stderr.is_empty());
+    }
+}
+
+#[test]
+fn help_and_version_end_with_0() {
+    for words in [
+        &["--help"][..],
+        &["--version"],
+        &["report", "make", "--help"],
+    ] {
+        let said = run(words);
+        assert_eq!(said.exit, Some(0), "{said}");
+        assert!(!said.stdout.is_empty());
+    }
+    assert!(is_chinese(&run(&["--help"]).stdout));
+}
+
+#[test]
+fn people_are_answered_in_chinese_and_told_what_was_refused() {
+    let folder = Folder::new("people").unwrap();
+    let input = folder.join("x.json");
+    std::fs::write(&input, r#"{"host":{"total":"101"}}"#).unwrap();
+    let said = run(&["appraisal", "compute", "--input", &word(&input)]);
+    assert_eq!((said.exit, said.stdout.as_str()), (Some(1), ""), "{said}");
+    assert!(said.stderr.contains("没有办理"), "{said}");
+    assert!(
+        said.stderr.lines().count() >= 3,
+        "all reasons at once: {said}"
+    );
+    let said = run(&["verify", &word(&folder.join("无.pdf"))]);
+    assert_eq!(said.exit, Some(3), "{said}");
+    assert!(
+        said.stderr.contains("出错") && said.stderr.contains("无.pdf"),
+        "{said}"
+    );
+}
+
+#[test]
+fn every_answer_has_the_keys_that_scripts_rely_on() {
+    let ground = Ground::new("keys").unwrap().with_keys();
+    let posting = ground.ready("苏一诺");
+    let desk = &ground.desk;
+    let out = word(&ground.join("out"));
+    let made = desk
+        .run(&["report", "make", "--year", YEAR, "--out", &out])
+        .done();
+    require_keys(&made, &["reports", "failed"], "report make");
+    require_keys(
+        &made["reports"][0],
+        &["path", "sha256", "teacher", "number"],
+        "report make",
+    );
+    let file = made["reports"][0]["path"].as_str().unwrap();
+    let signed = desk.run(&["sign", file, "--as", "host"]).done();
+    require_keys(
+        &signed,
+        &["path", "teacher", "number", "side", "sha256"],
+        "sign",
+    );
+    let verified = desk.run(&["verify", file]).done();
+    require_keys(&verified, &["status", "signatures"], "verify");
+    let keys = [
+        "field",
+        "signer",
+        "side",
+        "signed_at",
+        "intact",
+        "trusted",
+        "covers_whole_file",
+    ];
+    require_keys(&verified["signatures"][0], &keys, "verify");
+    let lists = [
+        (
+            &["teachers", "list"][..],
+            &["id", "name", "sex", "birth_date", "title", "subject"][..],
+        ),
+        (
+            &["school", "list"],
+            &["id", "name", "stage", "principal", "key"],
+        ),
+        (
+            &["assignment", "list"],
+            &["id", "teacher_id", "host_school", "start_on"],
+        ),
+        (
+            &["archive", "list"],
+            &["id", "number", "teacher", "sha256", "signatures"],
+        ),
+        (&["history"], &["seq", "at", "what", "about"]),
+    ];
+    for (words, keys) in lists {
+        let listed = desk.run(words).done();
+        let first = listed.as_array().and_then(|rows| rows.first());
+        let first = first.unwrap_or_else(|| panic!("{words:?} lists nothing: {listed}"));
+        require_keys(first, keys, &words.join(" "));
+    }
+    let listed = desk.run(&["report", "list"]).done();
+    require_keys(&listed, &["reports"], "report list");
+    require_keys(
+        &listed["reports"][0],
+        &["sha256", "teacher", "state"],
+        "report list",
+    );
+    require_keys(
+        &desk.run(&["check"]).done(),
+        &["whole", "log_rows", "faults"],
+        "check",
+    );
+    let school = desk.run(&["school", "list"]).done();
+    require_keys(
+        &school[0]["key"],
+        &["fingerprint", "valid_until"],
+        "school list",
+    );
+    let none = desk.run(&[
+        "print",
+        "--assignment",
+        &posting,
+        "--printer",
+        "没有这台打印机",
+    ]);
+    assert!([Some(1), Some(3)].contains(&none.exit), "{none}");
+    let _ = none.failed(none.exit.unwrap());
+}
+
+#[test]
+fn what_is_handed_in_wrong_is_refused_and_never_breaks_anything() {
+    let ground = Ground::new("handed").unwrap();
+    let commands: [&[&str]; 5] = [
+        &["teachers", "save"],
+        &["school", "add"],
+        &["assignment", "add"],
+        &["appraisal", "score"],
+        &["feedback", "add"],
+    ];
+    let junk = [
+        json!(null),
+        json!([]),
+        json!("文字"),
+        json!({}),
+        json!({ "id": "X", "assignment_id": "X", "name": {}, "kind": 7, "on": "昨天" }),
+        json!({ "assignment_id": "01ARZ3NDEKTSV4RRFFQ69G5FAV", "name": "", "kind": "year",
+                "on": "2026-06-30", "from": "甲" }),
+    ];
+    for words in commands {
+        for input in &junk {
+            let failed = ground.desk.hand(words, input).failed(1);
+            assert!(!failed.code.is_empty(), "{words:?} {input}");
+        }
+    }
+    for (words, code) in [
+        (["key", "create", "--school", "没有这所学校"], "SCHOOL-NONE"),
+        (
+            [
+                "assignment",
+                "remove",
+                "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+                "--json",
+            ],
+            "RECORD-ABSENT",
+        ),
+        (["assignment", "remove", "不是编号", "--json"], "ID-INVALID"),
+        (["assignment", "list", "--year", "2026"], "YEAR-INVALID"),
+    ] {
+        let failed = ground.desk.run(&words).failed(1);
+        println!("{words:?}: {failed:?}");
+        assert_eq!(failed.code, code);
+    }
+    assert_eq!(ground.desk.run(&["teachers", "list"]).done(), json!([]));
+    assert_eq!(ground.desk.run(&["check"]).done()["whole"], true);
+}
