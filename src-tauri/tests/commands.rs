@@ -111,7 +111,7 @@ fn a_school_year_is_typed_from_the_first_school_to_the_first_feedback() {
         1
     );
 
-    let feedback = json!({ "id": null, "assignment_id": posting, "kind": "term", "on": "2026-01-20",
+    let feedback = json!({ "id": null, "assignment_id": posting, "kind": "term", "on": "2026-01-20", "from": "陆一鸣(校长)",
         "items": [{ "id": null, "class": "praise", "text": "带出了一支教研队伍" }] });
     let feedback = office.ask("feedback_save", json!({ "feedback": feedback }));
     assert_eq!(

@@ -76,6 +76,19 @@ fn import(ground: &Ground) -> String {
     );
     let listed = teachers(ground);
     assert_eq!(listed.len(), 64);
+    let history = ground.desk.run(&["history"]).done();
+    for told in [
+        &tried,
+        &done,
+        &again,
+        &history,
+        &Value::Array(listed.clone()),
+    ] {
+        assert!(
+            !told.to_string().contains("371196200104066741"),
+            "a whole ID number is told"
+        );
+    }
     for teacher in &listed {
         for key in [
             "id",

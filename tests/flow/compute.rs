@@ -219,6 +219,19 @@ fn what_is_no_score_is_refused_at_its_place() {
 }
 
 #[test]
+fn a_number_keeps_all_its_digits_or_is_refused() {
+    let near = "89.99499999999999999999";
+    let text = plain("HERE").to_string().replace("\"HERE\"", near);
+    let said = compute(text.as_bytes());
+    if said.exit == Some(0) {
+        let wanted = [("year", json!("89.99")), ("grade", json!("合格"))];
+        require(&said.json(), &wanted);
+    } else {
+        assert_eq!(said.failed(1).codes(), ["INPUT-NUMBER"; 2]);
+    }
+}
+
+#[test]
 fn a_number_that_no_computer_holds_is_refused_with_the_whole_input() {
     assert_eq!(refused_with("/host/total", "1e400"), ["--input"]);
 }

@@ -43,7 +43,6 @@ pub(crate) fn a_changed_byte_is_always_found(signed: &Path, folder: &Folder) {
         assert!(is_chinese(verdict["says"].as_str().unwrap()), "{what}");
         n_changed += usize::from(verdict["status"] == "changed");
     }
-    println!("{n_changed} of {PLACES} are told to be changed");
     assert!(
         n_changed * 10 >= PLACES * 9,
         "only {n_changed} of {PLACES} are told to be changed"

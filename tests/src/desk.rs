@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "it is called by tests, and a test stops at the first thing it did not expect"
 )]
 

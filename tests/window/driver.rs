@@ -19,7 +19,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) const PAUSE: Duration = Duration::from_millis(50);
 
 /// What stands in the window's title.
-const TITLE: &str = "双评";
+const TITLE: &str = "双评 — 交流教师双校考核";
 
 /// The driver's process, and through its process group the program and the engine's processes.
 struct Driver(Child);
@@ -51,6 +51,7 @@ impl Window {
         let program = binary("shuangping").expect("this test lies in a target directory");
         assert!(program.exists(), "{} is not built", program.display());
         let folder = Folder::new(name).expect("a folder for the records can be made");
+        std::fs::create_dir_all(folder.join("saves")).expect("a folder to save into can be made");
         let port = free_port();
         let driver = start(port, folder.path());
         let client = connect(port, &program, args).await;
@@ -64,14 +65,17 @@ impl Window {
         window
     }
 
-    /// The folder that holds this window's records and nobody else's.
-    pub(crate) fn data(&self) -> PathBuf {
-        self.folder.join("data")
+    /// The folder into which this window saves: a driver cannot answer the system's own dialogs.
+    pub(crate) fn saves(&self) -> PathBuf {
+        self.folder.join("saves")
     }
 
-    /// A path for a file of this test, removed with it.
-    pub(crate) fn file(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
+    /// Makes the window so large.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        self.client
+            .set_window_size(width, height)
+            .await
+            .expect("the window takes a size");
     }
 
     /// Closes the window as its user would, and so lets the program end in order.
@@ -132,6 +136,7 @@ fn start(port: u16, folder: &Path) -> Driver {
         // Without it the program answers no driver, and the session hangs.
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
         .env("SHUANGPING_DATA", folder.join("data"))
+        .env("SHUANGPING_SAVE_TO", folder.join("saves"))
         .env("XDG_CONFIG_HOME", folder.join("config"))
         .env("XDG_DATA_HOME", folder.join("share"))
         .env("XDG_CACHE_HOME", folder.join("cache"))

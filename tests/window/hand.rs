@@ -69,20 +69,25 @@ impl Window {
             .await;
     }
 
+    /// Clicks a part that a library draws and that bears no mark of ours, such as a tab.
+    pub(crate) async fn click_at(&self, selector: &str) {
+        self.wait_for(&format!("`{selector}` to be clicked"), async || match self
+            .client
+            .find(Locator::Css(selector))
+            .await
+        {
+            Ok(element) => element.click().await.is_ok(),
+            Err(_) => false,
+        })
+        .await;
+    }
+
     /// Types `words` into the field marked `mark`, in place of what it holds.
     pub(crate) async fn type_into(&self, mark: &str, words: &str) {
         self.act(mark, "typed into", async |element| {
             let field = field_of(element).await?;
             field.clear().await?;
             field.send_keys(words).await
-        })
-        .await;
-    }
-
-    /// Presses `keys` (see [`fantoccini::key::Key`]) in the field marked `mark`.
-    pub(crate) async fn press(&self, mark: &str, keys: &str) {
-        self.act(mark, "reached by the keyboard", async |element| {
-            field_of(element).await?.send_keys(keys).await
         })
         .await;
     }

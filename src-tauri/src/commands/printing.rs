@@ -42,7 +42,7 @@ pub(crate) async fn report_print(
             failed: Vec::new(),
         };
         let mut progress = desk.progress();
-        for (done, paper) in papers.iter().enumerate() {
+        for (done, (paper, pdf)) in papers.iter().enumerate() {
             if progress.step(done, papers.len(), &paper.teacher).is_break() {
                 break;
             }
@@ -56,7 +56,7 @@ pub(crate) async fn report_print(
             match desk
                 .around()
                 .printing
-                .print(&paper.pdf, &job)
+                .print(pdf, &job)
                 .and_then(|()| note(desk, paper))
             {
                 Ok(()) => outcome.printed = outcome.printed.saturating_add(1),

@@ -33,7 +33,7 @@ pub(crate) async fn report_preview(
         let (title, pdf) = desk.with_session(|session| {
             let at = clock::now();
             match report::archived(session, id, at) {
-                Ok(signed) => Ok((title(&signed), signed.pdf)),
+                Ok(signed) => Ok((title(&signed), signed.pdf(session)?)),
                 // Nothing is signed yet; a damaged archive is not a refusal and is not painted over.
                 Err(failure) if failure.is_refusal() => {
                     let draft = report::draft(session, id, at)?;
@@ -93,9 +93,9 @@ pub(crate) async fn report_save(
                 folder: String::new(),
             });
         };
-        for paper in &papers {
+        for (paper, pdf) in &papers {
             let name = report::export_name(&paper.issued.number, &paper.teacher);
-            export::write(&folder.join(name), &paper.pdf)?;
+            export::write(&folder.join(name), pdf)?;
         }
         Ok(view::SaveOutcome {
             saved: count(papers.len()),
@@ -124,11 +124,18 @@ pub(super) fn title(paper: &Archived) -> String {
     format!("{} {}", paper.issued.number, paper.teacher)
 }
 
-/// The signed papers of postings; all of them or none.
-pub(super) fn archived(desk: &Desk, ids: &[AssignmentId]) -> Result<Vec<Archived>, Failure> {
+/// The signed papers of postings with their bytes; all of them or none.
+pub(super) fn archived(
+    desk: &Desk,
+    ids: &[AssignmentId],
+) -> Result<Vec<(Archived, Vec<u8>)>, Failure> {
     desk.with_session(|session| {
         ids.iter()
-            .map(|id| report::archived(session, *id, clock::now()))
+            .map(|id| {
+                let paper = report::archived(session, *id, clock::now())?;
+                let pdf = paper.pdf(session)?;
+                Ok((paper, pdf))
+            })
             .collect()
     })
 }

@@ -10,6 +10,8 @@ import { words } from '@/words'
 export const useSession = defineStore('session', () => {
   const session = ref<Session | null>(null)
   const isKnown = ref(false)
+  /** The program has answered, or said that it cannot: there is a screen to show. */
+  const isAsked = ref(false)
   const savedAt = ref('')
   const saving = ref<'idle' | 'saving' | 'failed'>('idle')
   /** Why the program closed the ledger by itself, if it did. */
@@ -19,8 +21,12 @@ export const useSession = defineStore('session', () => {
   /** Asks the program once; a reloaded page finds its ledger still open. */
   async function learn(): Promise<void> {
     if (isKnown.value) return
-    session.value = await start.session()
-    isKnown.value = true
+    try {
+      session.value = await start.session()
+      isKnown.value = true
+    } finally {
+      isAsked.value = true
+    }
   }
 
   function begin(next: Session): void {
@@ -53,5 +59,5 @@ export const useSession = defineStore('session', () => {
     saving.value = 'idle'
   }
 
-  return { session, closedBy, wasClosed, isKnown, isOpen, savedAt, saving, learn, begin, setYear, end, noteSaved }
+  return { session, closedBy, wasClosed, isKnown, isAsked, isOpen, savedAt, saving, learn, begin, setYear, end, noteSaved }
 })

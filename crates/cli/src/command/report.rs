@@ -94,7 +94,7 @@ fn list(global: &Global) -> Result<Answer, Failure> {
             format!("{number}  {}  {score}  {}", row.teacher, row.state)
         })
         .collect();
-    Ok(Answer::new(json!(rows), says))
+    Ok(Answer::new(json!({ "reports": rows }), says))
 }
 
 /// Signs a report file and writes it back to its place.

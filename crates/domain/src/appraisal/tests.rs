@@ -1,3 +1,5 @@
+//! The composition and the rules of signing, as users and auditors check them by hand.
+
 use super::composition::{Given, GivenPart, GivenSource, Weights, compose};
 use super::grade::{Grade, VetoCode};
 use super::*;

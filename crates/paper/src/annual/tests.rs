@@ -1,3 +1,5 @@
+//! Form F-01 as it is drawn: pages, cells, fields and what stops it.
+
 use super::*;
 use crate::grid::Field;
 use crate::length::Area;

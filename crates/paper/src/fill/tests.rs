@@ -1,3 +1,5 @@
+//! The fields of the sending school and how texts fit them.
+
 use super::*;
 use domain::report::ScoreRow;
 use lopdf::{Document, Object};

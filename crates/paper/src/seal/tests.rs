@@ -1,3 +1,5 @@
+//! Seals as they are drawn.
+
 use super::*;
 use lopdf::{Document, Object};
 

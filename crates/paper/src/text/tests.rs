@@ -1,3 +1,5 @@
+//! Lines of Chinese text: breaks, faces, missing glyphs.
+
 use super::*;
 use crate::length::mm;
 

@@ -1,7 +1,7 @@
 import { appraisal } from './appraisal'
 import { assignment } from './assignment'
 import { codes } from './codes'
-import { common, failure, frame } from './common'
+import { common, failure, frame } from './everywhere'
 import { feedback } from './feedback'
 import { help } from './help'
 import { home } from './home'

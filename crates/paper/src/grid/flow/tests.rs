@@ -1,3 +1,5 @@
+//! Tables that flow over pages.
+
 use super::*;
 use crate::fonts::Means;
 use crate::length::mm;
