@@ -100,7 +100,8 @@ impl Desk {
         self.forget();
     }
 
-    fn forget(&self) {
+    /// What was shown of the records before is not valid for the next ones.
+    pub(crate) fn forget(&self) {
         self.0.around.papers.clear();
         self.0.rosters.clear();
     }

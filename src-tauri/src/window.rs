@@ -63,6 +63,7 @@ fn open<R: Runtime>(app: &App<R>, own_folder: Option<PathBuf>) -> tauri::Result<
         .title(TITLE)
         .inner_size(1366.0, 768.0)
         .min_inner_size(1000.0, 520.0)
+        .initialization_script(include_str!("freeze.js"))
         .prevent_overflow()
         .center()
         // The system's own handler would swallow files that are dropped on the page.

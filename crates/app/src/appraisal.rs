@@ -50,7 +50,20 @@ pub fn list(session: &Session, at: At) -> Result<Vec<OpenAppraisal>, Failure> {
 /// # Errors
 /// When there is no such posting.
 pub fn open(session: &Session, id: AssignmentId, at: At) -> Result<OpenAppraisal, Failure> {
-    judge(session, assignment::get(session, id)?, at)
+    judge(session, posting_of_year(session, id)?, at)
+}
+
+/// The posting, when it has a day in the session's year.
+fn posting_of_year(session: &Session, id: AssignmentId) -> Result<Posting, Failure> {
+    let posting = assignment::get(session, id)?;
+    if posting.assignment.terms.touches(session.year) {
+        return Ok(posting);
+    }
+    Err(Refusal::new(
+        "APPRAISAL-YEAR",
+        format!("这条交流安排不在{}", session.year.on_paper()),
+    )
+    .into())
 }
 
 fn judge(session: &Session, posting: Posting, at: At) -> Result<OpenAppraisal, Failure> {
@@ -64,13 +77,22 @@ fn judge(session: &Session, posting: Posting, at: At) -> Result<OpenAppraisal, F
     )?;
     let fits = report::sending_fits(session, &form);
     let composition = appraisal.compose();
+    let misfits = report::refuse_misfits(&fits);
+    let mut host_signing = appraisal
+        .judge_host_signing(&served)
+        .err()
+        .unwrap_or_default();
+    // The host's vetoes are printed in a field of the sending part: once sealed, nobody could shorten them.
+    host_signing.extend(
+        misfits
+            .iter()
+            .filter(|misfit| misfit.place == "sending.vetoes")
+            .cloned(),
+    );
     let mut sending_signing = appraisal.judge_sending_signing().err().unwrap_or_default();
-    sending_signing.extend(report::refuse_misfits(&fits));
+    sending_signing.extend(misfits);
     Ok(OpenAppraisal {
-        host_signing: appraisal
-            .judge_host_signing(&served)
-            .err()
-            .unwrap_or_default(),
+        host_signing,
         sending_signing,
         composition,
         fits,
@@ -136,7 +158,7 @@ pub fn save_sheets(
     sending: Option<SendingSheet>,
     at: At,
 ) -> Result<OpenAppraisal, Failure> {
-    let posting = assignment::get(session, id)?;
+    let posting = posting_of_year(session, id)?;
     let mut appraisal = read(session, &posting, at)?;
     let op = if host.is_some() {
         Op::ScoreHost

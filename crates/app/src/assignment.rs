@@ -3,6 +3,7 @@
 use domain::assignment::Assignment;
 use domain::id::AssignmentId;
 use domain::op::Op;
+use domain::refusal::Refusal;
 use domain::school::{School, Side};
 use domain::teacher::{Teacher, pinyin_key};
 use domain::year::SchoolYear;
@@ -83,6 +84,9 @@ pub fn save(session: &mut Session, assignment: Assignment, at: At) -> Result<Pos
     let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
     let is_known = session.ledger.assignment(assignment.id)?.is_some();
     let assignment = assignment.judged(&others)?;
+    if let Some(known) = session.ledger.assignment(assignment.id)? {
+        require_unsealed(session, &known, &assignment)?;
+    }
     let op = if is_known {
         Op::UpdateAssignment
     } else {
@@ -96,6 +100,33 @@ pub fn save(session: &mut Session, assignment: Assignment, at: At) -> Result<Pos
         }
     })?;
     posting(session, assignment)
+}
+
+/// What stands on a paper that a school has signed stays: who, from where to where, since when and how.
+fn require_unsealed(
+    session: &Session,
+    known: &Assignment,
+    changed: &Assignment,
+) -> Result<(), Failure> {
+    let is_same = known.teacher == changed.teacher
+        && known.sending_school == changed.sending_school
+        && known.host_school == changed.host_school
+        && known.terms.start_on == changed.terms.start_on
+        && known.terms.mode == changed.terms.mode
+        && known.terms.post_mode == changed.terms.post_mode;
+    let is_signed = session
+        .ledger
+        .reports_of(known.id)?
+        .iter()
+        .any(|report| report.side.is_some());
+    if is_same || !is_signed {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "ASSIGNMENT-SEALED",
+        "已有学校签章，教师、两所学校、开始日期和方式不能再改",
+    )
+    .into())
 }
 
 /// Deletes an assignment that nothing refers to.

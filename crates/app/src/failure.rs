@@ -48,7 +48,7 @@ impl Failure {
 
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}({})", self.message, self.code)
+        write!(f, "{}（{}）", self.message, self.code)
     }
 }
 
@@ -130,6 +130,9 @@ impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         match error {
             store::Error::Refused(refusals) => Self::from(refusals),
+            store::Error::Absent { .. } => {
+                Self::refused(Refusal::new("RECORD-ABSENT", error.to_string()))
+            }
             other => Self::broken(other.code(), other.to_string()),
         }
     }

@@ -173,6 +173,8 @@ fn steps(n_teachers: usize, rows: &[ReportRow]) -> Vec<Step> {
     let total = rows.len();
     let count = |is: &dyn Fn(&ReportRow) -> bool| rows.iter().filter(|row| is(row)).count();
     let scored = count(&|row| row.open.composition.is_ok());
+    let signable =
+        count(&|row| row.open.appraisal.state != State::Open || row.open.host_signing.is_empty());
     let signed = count(&|row| row.open.appraisal.state == State::SendingSigned);
     let printed = count(&|row| row.issued.as_ref().is_some_and(|issued| issued.printed > 0));
     let locked = |is_free: bool, why: &str| {
@@ -216,7 +218,7 @@ fn steps(n_teachers: usize, rows: &[ReportRow]) -> Vec<Step> {
             "签章",
             signed,
             total,
-            locked(scored > 0, "还没有一位教师完成评分"),
+            locked(signable > 0, "还没有一位教师的受援学校评分可以签章"),
         ),
         step(
             "report",

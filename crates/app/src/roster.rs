@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use domain::op::Op;
+use domain::refusal::Refusal;
 use domain::teacher::id_number::IdNumber;
 use domain::teacher::{Teacher, TeacherRecord};
 use transfer::sheet::Encoding;
@@ -163,6 +164,12 @@ fn read(worker: &Path, bytes: &[u8], at: At) -> Result<RosterReading, Failure> {
 /// # Errors
 /// When it cannot be written, or the records have changed since the preview.
 pub fn confirm(session: &mut Session, preview: &Preview, at: At) -> Result<Imported, Failure> {
+    let digest = |id_number: &IdNumber| Ok(session.ledger.id_digest(id_number.whole())?);
+    if compare(&preview.reading, session.ledger.teachers()?, digest)? != preview.actions {
+        return Err(
+            Refusal::new("ROSTER-STALE", "预览之后台账有了变化，请重新选择名册文件").into(),
+        );
+    }
     let mut new = Vec::new();
     let mut changed = Vec::new();
     for (_, action) in &preview.actions {

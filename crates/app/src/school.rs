@@ -11,6 +11,12 @@ use crate::clock::At;
 use crate::failure::Failure;
 use crate::session::{MIN_PASSPHRASE, Session};
 
+/// Certificates of keys that were replaced, as PEM: papers that they signed stay recognised.
+const FORMER_CERTIFICATES: &str = "former_certificates";
+
+/// The last line of each of them.
+const PEM_END: &str = "-----END CERTIFICATE-----";
+
 /// How many years a school's own certificate is valid.
 const KEY_YEARS: u32 = 5;
 
@@ -135,9 +141,17 @@ pub fn create_key(
         pem: made.encrypted_pem,
         certificate: made.certificate_der,
     };
+    let mut former = session
+        .ledger
+        .setting(FORMER_CERTIFICATES)?
+        .unwrap_or_default();
+    if let Some(old) = session.ledger.school_key(id)? {
+        former.push_str(&signing::certificate_pem(&old.certificate)?);
+    }
     session
         .ledger
         .transact(Op::CreateKey, at.naive_local(), |tx| {
+            tx.set_setting(FORMER_CERTIFICATES, &former)?;
             tx.set_school_key(id, &key)
         })?;
     with_key(session, school)
@@ -172,12 +186,18 @@ pub(crate) fn on_file(session: &Session, id: SchoolId) -> Result<School, Failure
 pub(crate) fn certificates(session: &Session) -> Result<Vec<Vec<u8>>, Failure> {
     let mut certificates = Vec::new();
     for school in session.ledger.schools()? {
-        certificates.extend(
-            session
-                .ledger
-                .school_key(school.id)?
-                .map(|key| key.certificate),
-        );
+        let key = session.ledger.school_key(school.id)?;
+        certificates.extend(key.map(|key| key.certificate));
+    }
+    let former = session
+        .ledger
+        .setting(FORMER_CERTIFICATES)?
+        .unwrap_or_default();
+    for pem in former
+        .split_inclusive(PEM_END)
+        .filter(|pem| pem.contains(PEM_END))
+    {
+        certificates.push(signing::read_certificate(pem.trim().as_bytes())?.der);
     }
     Ok(certificates)
 }

@@ -33,7 +33,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Appraisal {
             what: Appraisal::Compute(input),
         } => {
-            let computed = compute::compute(&place::input(input)?)?;
+            let computed = compute::compute(&place::exact_input(input)?)?;
             let lines = computed
                 .get("steps")
                 .and_then(|steps| steps.as_array())

@@ -51,12 +51,14 @@ impl Output {
 
     /// Writes an answer.
     pub(crate) fn answer(&self, answer: &Answer) -> ExitCode {
-        if self.is_json {
-            say(&answer.json.to_string());
+        let is_said = if self.is_json {
+            say(&answer.json.to_string())
         } else {
-            for line in &answer.says {
-                say(line);
-            }
+            answer.says.iter().all(|line| say(line))
+        };
+        if !is_said {
+            complain("出错：结果没有全部写出（OUTPUT）");
+            return ExitCode::from(3);
         }
         ExitCode::from(u8::from(answer.has_findings))
     }
@@ -106,9 +108,12 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     ExitCode::from(if error.use_stderr() { 2 } else { 0 })
 }
 
-fn say(line: &str) {
-    // A reader that hung up is not our failure.
-    let _ = writeln!(std::io::stdout(), "{line}");
+/// Writes one line. A reader that hung up is not our failure; anything else is.
+fn say(line: &str) -> bool {
+    match writeln!(std::io::stdout(), "{line}") {
+        Ok(()) => true,
+        Err(error) => error.kind() == std::io::ErrorKind::BrokenPipe,
+    }
 }
 
 fn complain(line: &str) {

@@ -91,8 +91,13 @@ pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// Reads the JSON of `--input`.
-pub(crate) fn input(input: &Input) -> Result<Value, Failure> {
-    let Some(file) = &input.input else {
+pub(crate) fn input(from: &Input) -> Result<Value, Failure> {
+    let (file, bytes) = input_bytes(from)?;
+    parse(file, &bytes)
+}
+
+fn input_bytes(from: &Input) -> Result<(&Path, Vec<u8>), Failure> {
+    let Some(file) = &from.input else {
         return Err(Refusal::at("INPUT-NONE", "--input", "请用 --input 指明JSON文件").into());
     };
     let bytes = if file.as_os_str() == "-" {
@@ -104,15 +109,50 @@ pub(crate) fn input(input: &Input) -> Result<Value, Failure> {
     } else {
         read(file)?
     };
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    Ok((file, bytes))
+}
+
+fn parse(file: &Path, bytes: &[u8]) -> Result<Value, Failure> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     serde_json::from_slice(bytes).map_err(|error| {
         Refusal::at(
             "INPUT-JSON",
             "--input",
-            format!("“{}”不是有效的JSON:{error}", file.display()),
+            format!("“{}”不是有效的JSON：{error}", file.display()),
         )
         .into()
     })
+}
+
+/// Reads the JSON of `--input` with every number as the text it was typed as: a parser of JSON keeps some
+/// sixteen digits of a number, and a score must not be rounded before it is computed with.
+pub(crate) fn exact_input(from: &Input) -> Result<Value, Failure> {
+    let (file, bytes) = input_bytes(from)?;
+    parse(file, &quote_numbers(&bytes))
+}
+
+/// Puts quotes around the numbers of a JSON text; what is no JSON stays no JSON.
+fn quote_numbers(text: &[u8]) -> Vec<u8> {
+    let mut quoted = Vec::with_capacity(text.len() + 64);
+    let (mut is_in_text, mut is_escaped, mut is_in_number) = (false, false, false);
+    for byte in text {
+        let is_of_number = !is_in_text
+            && (byte.is_ascii_digit() || *byte == b'-' || is_in_number && b".eE+".contains(byte));
+        if is_of_number != is_in_number {
+            quoted.push(b'"');
+            is_in_number = is_of_number;
+        }
+        if is_in_text && !is_escaped && *byte == b'\\' {
+            is_escaped = true;
+        } else {
+            if *byte == b'"' && !is_escaped {
+                is_in_text = !is_in_text;
+            }
+            is_escaped = false;
+        }
+        quoted.push(*byte);
+    }
+    quoted
 }
 
 /// Reads the JSON of `--input` into a shape.

@@ -10,17 +10,21 @@ pub mod composition;
 pub mod grade;
 mod judge;
 mod sheet;
+mod steps;
 
 use crate::coded::coded;
-use crate::exact::Points;
+use crate::exact::{Exact, Points};
 use crate::id::{AppraisalId, AssignmentId};
 use crate::refusal::{Judgement, Refusal};
 use crate::school::Side;
 use crate::year::{SchoolYear, Term};
 
-use composition::{Composition, Given, GivenSource};
+use composition::{Composition, Given, GivenSource, Weights};
 use grade::Grade;
-use judge::{judge_complete, judge_lengths, judge_scores, judge_tallies, part, require_hundred};
+use judge::{
+    judge_complete, judge_lengths, judge_returns, judge_scores, judge_stages, judge_tallies,
+    judge_vetoes, part, require_hundred, require_texts,
+};
 
 pub use sheet::{Attendance, DUTIES, DutyCount, Goal, HostSheet, Score, SendingSheet};
 
@@ -76,7 +80,7 @@ impl Appraisal {
             self.state == State::Open,
             "APPRAISAL-SEALED",
             "host",
-            "受援学校已签章，评分不能再改；需要更正的，请先作废重评",
+            "受援学校已签章，评分不能再改；本版本还不能作废重评，请在签章前核对清楚",
         );
         judge_scores(
             &mut judgement,
@@ -106,6 +110,10 @@ impl Appraisal {
         );
         for (index, goal) in sheet.goals.iter().enumerate() {
             let place = format!("goals.{}", index + 1);
+            judge_lengths(
+                &mut judgement,
+                &[(&place, &goal.text, 200), (&place, &goal.evidence, 60)],
+            );
             judgement.require(
                 goal.weight.is_none_or(|weight| weight <= 100),
                 "APPRAISAL-GOAL",
@@ -114,11 +122,9 @@ impl Appraisal {
             );
         }
         for veto in &sheet.vetoes {
-            judgement.require(
-                !veto.fact.trim().is_empty(),
-                "APPRAISAL-VETO",
-                "vetoes",
-                "登记否决情形须写明事实",
+            judge_lengths(
+                &mut judgement,
+                &[("vetoes", &veto.fact, 500), ("vetoes", &veto.document, 60)],
             );
         }
         self.host = sheet;
@@ -135,7 +141,7 @@ impl Appraisal {
             self.state != State::SendingSigned,
             "APPRAISAL-SEALED",
             "sending",
-            "派出学校已签章，不能再改；需要更正的，请先作废重评",
+            "派出学校已签章，不能再改；本版本还不能作废重评，请在签章前核对清楚",
         );
         judge_scores(&mut judgement, Side::Sending, &sheet.scores, true);
         judge_lengths(
@@ -152,7 +158,13 @@ impl Appraisal {
 
     /// What the composition is made of, taken from both parts.
     pub fn given(&self) -> Given {
+        let mut weights = Weights::default();
+        if self.host.stages.is_empty() && !self.host.missing_stage_reason.trim().is_empty() {
+            // J-9: with a written reason the year-final stands alone, and the calculation says so.
+            weights.stage = Exact::zero();
+        }
         Given {
+            weights,
             host: part(Side::Host, &self.host.scores, self.host.is_exam_applicable),
             sending: part(Side::Sending, &self.sending.scores, true),
             sources: self
@@ -210,30 +222,20 @@ impl Appraisal {
                 judgement.refuse(refusal.code, &refusal.place, refusal.message);
             }
         }
-        for term in served
-            .iter()
-            .filter(|term| !self.host.stages.contains_key(term))
-        {
-            if self.host.missing_stage_reason.trim().is_empty() {
-                judgement.refuse(
-                    "APPRAISAL-STAGE",
-                    &format!("stages.{}", term.code()),
-                    format!("缺少{}阶段考核得分；确实没有的，请写明原因", term.word()),
-                );
-            }
-        }
-        for (text, place, what) in [
-            (
-                &self.host.strengths,
-                "host.strengths",
-                "受援学校评语（优点）",
-            ),
-            (&self.host.principal, "host.principal", "受援学校校长姓名"),
-        ] {
-            if text.trim().is_empty() {
-                judgement.refuse("APPRAISAL-TEXT", place, format!("缺少{what}"));
-            }
-        }
+        judge_stages(&mut judgement, &self.host, served);
+        judge_vetoes(&mut judgement, &self.host.vetoes);
+        judge_returns(&mut judgement, &self.host.tallies);
+        require_texts(
+            &mut judgement,
+            &[
+                (
+                    "host.strengths",
+                    &self.host.strengths,
+                    "受援学校评语（优点）",
+                ),
+                ("host.principal", &self.host.principal, "受援学校校长姓名"),
+            ],
+        );
         judgement.require(
             self.host.proposed_grade.is_some(),
             "APPRAISAL-GRADE",
@@ -262,18 +264,17 @@ impl Appraisal {
             ),
             State::HostSigned => {}
         }
-        for (text, place, what) in [
-            (&self.sending.opinion, "sending.opinion", "派出学校意见"),
-            (
-                &self.sending.principal,
-                "sending.principal",
-                "派出学校校长姓名",
-            ),
-        ] {
-            if text.trim().is_empty() {
-                judgement.refuse("APPRAISAL-TEXT", place, format!("缺少{what}"));
-            }
-        }
+        require_texts(
+            &mut judgement,
+            &[
+                ("sending.opinion", &self.sending.opinion, "派出学校意见"),
+                (
+                    "sending.principal",
+                    &self.sending.principal,
+                    "派出学校校长姓名",
+                ),
+            ],
+        );
         let composition = judgement.take(self.compose());
         if let Some(composition) = &composition {
             judgement.require(

@@ -55,16 +55,19 @@ pub fn drop_reason(
     invited: Option<u32>,
     returned: Option<u32>,
 ) -> Option<String> {
-    let word = source.word();
+    let word = match source {
+        Source::Teacher => source.word().to_owned(),
+        _ => format!("{}评价", source.word()),
+    };
     if score.is_none() || invited == Some(0) {
-        return Some(format!("{word}评价未组织，已按比例折算"));
+        return Some(format!("{word}未组织，已按比例折算"));
     }
     if let (Some(invited), Some(returned)) = (invited, returned)
         // returned ÷ invited < 2/3, without dividing.
         && u64::from(returned) * 3 < u64::from(invited) * 2
     {
         return Some(format!(
-            "{word}评价回收率不足三分之二（{returned}/{invited}），已按比例折算"
+            "{word}回收率不足三分之二（{returned}/{invited}），已按比例折算"
         ));
     }
     if source == Source::Pupils
@@ -72,7 +75,7 @@ pub fn drop_reason(
         && returned < MIN_PUPILS
     {
         return Some(format!(
-            "{word}评价有效份数不足{MIN_PUPILS}份（{returned}份），已按比例折算"
+            "{word}有效份数不足{MIN_PUPILS}份（{returned}份），已按比例折算"
         ));
     }
     None

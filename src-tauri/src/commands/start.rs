@@ -54,6 +54,7 @@ pub(crate) async fn ledger_create(
         let place = desk.around().folder.join(LEDGER_FILE);
         desk.hold(|slot| {
             *slot = None;
+            desk.forget();
             let session = Session::create(&place, passphrase, &new, clock::now())?;
             Ok(view::Session::of(slot.insert(desk.furnished(session))))
         })
@@ -71,6 +72,7 @@ pub(crate) async fn ledger_open(
         let place = desk.around().folder.join(LEDGER_FILE);
         desk.hold(|slot| {
             *slot = None;
+            desk.forget();
             let session = Session::open(&place, passphrase)?;
             Ok(view::Session::of(slot.insert(desk.furnished(session))))
         })
@@ -83,6 +85,7 @@ pub(crate) async fn practice_open(desk: State<'_, Desk>) -> Answer<view::Session
     desk.work(|desk| {
         desk.hold(|slot| {
             *slot = None;
+            desk.forget();
             Ok(view::Session::of(slot.insert(desk.open_practice()?)))
         })
     })

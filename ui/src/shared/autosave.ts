@@ -36,6 +36,7 @@ export function useAutosave<T>(save: () => Promise<T>, onSaved: (answer: T) => v
         state.value = 'failed'
       }
     } while (isStale)
+    running = undefined
   }
 
   function start(): Promise<void> {
@@ -45,9 +46,7 @@ export function useAutosave<T>(save: () => Promise<T>, onSaved: (answer: T) => v
       isStale = true
       return running
     }
-    running = run().finally(() => {
-      running = undefined
-    })
+    running = run()
     return running
   }
 
@@ -59,7 +58,8 @@ export function useAutosave<T>(save: () => Promise<T>, onSaved: (answer: T) => v
 
   /** Saves now what still waits, for leaving a screen. */
   async function flush(): Promise<void> {
-    if (timer !== undefined) await start()
+    // What could not be saved is tried once more: a full disk may have been emptied.
+    if (timer !== undefined || state.value === 'failed') await start()
     else await running
   }
 

@@ -89,7 +89,7 @@ fn judged(job: &Job) -> Result<(), Failure> {
 fn no_printing(detail: &str) -> Failure {
     Failure::broken(
         "PRINT-NONE",
-        format!("本机不能直接打印（{detail}）。请先“另存”PDF,再用系统的阅读器打开并打印。"),
+        format!("本机不能直接打印（{detail}）。请先“另存”PDF，再用系统的阅读器打开并打印。"),
     )
 }
 

@@ -53,10 +53,29 @@ pub fn draft(session: &Session, id: AssignmentId, at: At) -> Result<Made, Failur
 /// # Errors
 /// Everything that is missing before the host school may sign; a character that no font has.
 pub fn make(session: &mut Session, id: AssignmentId, at: At) -> Result<Made, Failure> {
+    make_dated(session, id, Dated::AsDrawn, at)
+}
+
+/// Which day stands on a form that is drawn already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dated {
+    /// The day on which it was drawn: the file may have been handed out.
+    AsDrawn,
+    /// Today, because it is signed today.
+    Today,
+}
+
+/// [`make`], with a say about the day.
+pub(super) fn make_dated(
+    session: &mut Session,
+    id: AssignmentId,
+    dated: Dated,
+    at: At,
+) -> Result<Made, Failure> {
     let open = appraisal::open(session, id, at)?;
     let issued = match newest(session, &open)? {
         Some(signed) if signed.side.is_some() => signed,
-        drawn => issue_form(session, &open, drawn, at)?,
+        drawn => issue_form(session, &open, drawn, dated, at)?,
     };
     let teacher = open.posting.teacher.record.name;
     let pdf = session.ledger.report_pdf(issued.id)?;
@@ -73,6 +92,7 @@ fn issue_form(
     session: &mut Session,
     open: &OpenAppraisal,
     drawn: Option<IssuedReport>,
+    dated: Dated,
     at: At,
 ) -> Result<IssuedReport, Failure> {
     if !open.host_signing.is_empty() {
@@ -84,9 +104,10 @@ fn issue_form(
             .ledger
             .next_report_number(&format!("JL-{}-", open.appraisal.year.first_year()))?,
     };
-    let same_day = drawn.as_ref().map(|drawn| drawn.issued_on);
-    if let (Some(drawn), Some(issued_on)) = (&drawn, same_day) {
-        let form = formal(session, open, &number, issued_on)?;
+    if let Some(drawn) = &drawn
+        && (dated == Dated::AsDrawn || drawn.issued_on == clock::day(at))
+    {
+        let form = formal(session, open, &number, drawn.issued_on)?;
         if facts_text(&form.host_facts()) == drawn.facts {
             return Ok(drawn.clone());
         }

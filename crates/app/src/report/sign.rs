@@ -23,11 +23,14 @@ use crate::school;
 use crate::session::Session;
 
 use super::facts::{digest_of_bytes, facts_text, sending_fields};
-use super::issue::{formal, make, put};
+use super::issue::{Dated, formal, make_dated, put};
 use super::newest;
 
 /// Side of the square in which a seal stands (45 mm is the largest a school may have).
 const SEAL_MM: u32 = 42;
+
+/// The code of a passphrase that does not open a key.
+const WRONG_PASSPHRASE: &str = "SIGN-06";
 
 /// A report that was signed.
 #[derive(Debug, Clone)]
@@ -103,14 +106,23 @@ pub fn sign_many(
     };
     let mut outcome = SigningOutcome::default();
     for (index, id) in ids.iter().enumerate() {
-        let posting = crate::assignment::get(session, *id)?;
-        let name = posting.teacher.record.name;
+        let name = match crate::assignment::get(session, *id) {
+            Ok(posting) => posting.teacher.record.name,
+            Err(failure) => {
+                outcome.failed.push((String::new(), failure));
+                continue;
+            }
+        };
         if progress.step(index, ids.len(), &name) == ControlFlow::Break(()) {
             outcome.is_stopped = true;
             break;
         }
-        match sign_one(session, side, *id, &mut signers, at) {
+        match sign_one(session, side, *id, &mut signers, None, at) {
             Ok(signed) => outcome.signed.push(signed),
+            // A wrong passphrase is wrong for all of them; every try costs a second.
+            Err(failure) if failure.code == WRONG_PASSPHRASE && outcome.signed.is_empty() => {
+                return Err(failure);
+            }
             Err(failure) => outcome.failed.push((name, failure)),
         }
     }
@@ -154,7 +166,14 @@ pub fn sign_file(
         passphrase,
         unlocked: BTreeMap::new(),
     };
-    sign_one(session, side, report.assignment, &mut signers, at)
+    sign_one(
+        session,
+        side,
+        report.assignment,
+        &mut signers,
+        Some(&sha256),
+        at,
+    )
 }
 
 fn sign_one(
@@ -162,18 +181,21 @@ fn sign_one(
     side: Side,
     id: AssignmentId,
     signers: &mut Signers<'_>,
+    handed: Option<&str>,
     at: At,
 ) -> Result<Signed, Failure> {
     match side {
-        Side::Host => sign_host(session, id, signers, at),
+        Side::Host => sign_host(session, id, signers, handed, at),
         Side::Sending => sign_sending(session, id, signers, at),
     }
 }
 
+/// `handed` is the digest of the file that the user gave; nothing else is signed in its place.
 fn sign_host(
     session: &mut Session,
     id: AssignmentId,
     signers: &mut Signers<'_>,
+    handed: Option<&str>,
     at: At,
 ) -> Result<Signed, Failure> {
     let open = appraisal::open(session, id, at)?;
@@ -183,7 +205,19 @@ fn sign_host(
     // The key first: without it nothing is drawn and no number is used up.
     let seal = seal_sheet(session, &open, Side::Host, at)?;
     let signer = signers.of(session, &open.posting.host_school)?;
-    let made = make(session, id, at)?;
+    let dated = if handed.is_some() {
+        Dated::AsDrawn
+    } else {
+        Dated::Today
+    };
+    let made = make_dated(session, id, dated, at)?;
+    if handed.is_some_and(|handed| handed != made.sha256) {
+        return Err(Refusal::new(
+            "REPORT-OLD",
+            "生成这个文件以后，台账中的内容有变化；请重新生成后再签章",
+        )
+        .into());
+    }
     let issued = made
         .issued
         .ok_or_else(|| Failure::broken("REPORT", "报告没有存档".to_owned()))?;
@@ -214,6 +248,7 @@ fn sign_sending(
     let signer = signers.of(session, &open.posting.sending_school)?;
     // The date of the sending school's part is the day on which it signs.
     let form = formal(session, &open, &issued.number, clock::day(at))?;
+    require_same_parties(&form, &archived_facts(&issued)?)?;
     let values = paper::fill_values(&form.sending);
     let fields = sending_fields();
     let fields: Vec<_> = values
@@ -233,6 +268,35 @@ fn sign_sending(
     let mut facts = archived_facts(&issued)?;
     facts.extend(form.sending_facts());
     archive_signed(session, open, &issued, Side::Sending, facts, pdf, at)
+}
+
+/// The sending school signs the paper that the host school signed: same teacher, same schools.
+fn require_same_parties(
+    form: &domain::report::AnnualForm,
+    signed: &[domain::report::Fact],
+) -> Result<(), Failure> {
+    let now = form.host_facts();
+    for place in [
+        "teacher.name",
+        "assignment.sending_school",
+        "assignment.host_school",
+    ] {
+        let of = |facts: &[domain::report::Fact]| {
+            facts
+                .iter()
+                .find(|(at, _)| at == place)
+                .map(|(_, text)| text.clone())
+        };
+        if of(&now) != of(signed) {
+            return Err(Refusal::at(
+                "REPORT-PARTIES",
+                place,
+                "受援学校签章以后，教师姓名或学校名称被改过，与纸面不符，不能签章；请先改回",
+            )
+            .into());
+        }
+    }
+    Ok(())
 }
 
 /// The facts that an archived form was made of.

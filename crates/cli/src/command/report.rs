@@ -5,6 +5,7 @@ use std::path::Path;
 use app::printing::{Job, Printing};
 use app::report::{self, ANNUAL_FORM};
 use app::{Failure, assignment, clock};
+use domain::appraisal::State;
 use domain::id::{AssignmentId, TeacherId};
 use domain::refusal::Refusal;
 use serde_json::{Value, json};
@@ -58,8 +59,8 @@ fn make(
                 let number = made
                     .issued
                     .as_ref()
-                    .map_or("草稿", |issued| issued.number.as_str());
-                let path = place::write(out, &report::export_name(number, name), &made.pdf)?;
+                    .map_or_else(|| draft_number(id), |issued| issued.number.clone());
+                let path = place::write(out, &report::export_name(&number, name), &made.pdf)?;
                 says.push(format!("{name}  {}", path.display()));
                 reports.push(json!({
                     "path": path.display().to_string(),
@@ -80,6 +81,15 @@ fn make(
     Ok(Answer::new(json, says).with_findings(has_findings))
 }
 
+/// A draft has no number yet; two teachers may have one name, so the posting tells their files apart.
+fn draft_number(id: AssignmentId) -> String {
+    let id = id.to_string();
+    format!(
+        "草稿-{}",
+        id.get(id.len().saturating_sub(4)..).unwrap_or(&id)
+    )
+}
+
 fn list(global: &Global) -> Result<Answer, Failure> {
     let session = place::open(global)?;
     let rows: Vec<view::ReportRow> = report::list(&session, clock::now())?
@@ -91,7 +101,9 @@ fn list(global: &Global) -> Result<Answer, Failure> {
         .map(|row| {
             let number = row.number.as_deref().unwrap_or("—");
             let score = row.year_score.as_deref().unwrap_or("—");
-            format!("{number}  {}  {score}  {}", row.teacher, row.state)
+            let state = State::named(&row.state)
+                .map_or_else(|| row.state.clone(), |state| state.word().to_owned());
+            format!("{number}  {}  {score}  {state}", row.teacher)
         })
         .collect();
     Ok(Answer::new(json!({ "reports": rows }), says))

@@ -15,6 +15,7 @@ use crate::school::Side;
 use crate::survey::{Source, drop_reason};
 
 use super::grade::{Grade, Thresholds, VetoCode};
+use super::steps;
 
 /// The weights of the composition; all but the order of the schools are this program's defaults (H-11).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -227,7 +228,7 @@ pub fn compose(given: &Given) -> Result<Composition, Vec<Refusal>> {
         grade,
         steps: Vec::new(),
     };
-    composition.steps = steps(&composition, given);
+    composition.steps = steps::of(&composition, given);
     Ok(composition)
 }
 
@@ -319,7 +320,8 @@ fn share_sources(given: &Given, judgement: &mut Judgement) -> (Vec<Share>, Vec<D
                 "收回份数不能多于发出份数",
             );
         }
-        if weight.is_zero() {
+        // What has no weight is not missed.
+        if weight.is_zero() || given.weights.multi_source.is_zero() && score.is_none() {
             continue;
         }
         match (drop_reason(source, score, invited, returned), score) {
@@ -439,58 +441,4 @@ fn require_hundred(judgement: &mut Judgement, place: &str, score: &Exact) {
         place,
         "得分应在0到100之间",
     );
-}
-
-/// The calculation as it stands on the form.
-fn steps(composition: &Composition, given: &Given) -> Vec<String> {
-    let weights = &given.weights;
-    let rest = |weight: &Exact| Exact::one() - weight.clone();
-    let host = &composition.host;
-    let mut lines = vec![format!("受援学校评分 H={}", host.host)];
-    if let Some(multi_source) = &host.multi_source {
-        let terms: Vec<String> = host
-            .shares
-            .iter()
-            .map(|share| format!("{}{}×{}%", share.source.word(), share.score, share.percent))
-            .collect();
-        lines.push(format!("多元评价 M={}={}", terms.join("+"), multi_source));
-    }
-    lines.extend(host.dropped.iter().map(|dropped| dropped.reason.clone()));
-    if weights.multi_source.is_zero() {
-        lines.push(format!("受援学校综合 HC=H={}", host.host_combined));
-    } else {
-        lines.push(format!(
-            "受援学校综合 HC={}×{}+{}×{}={}",
-            rest(&weights.multi_source),
-            host.host,
-            weights.multi_source,
-            host.multi_source.as_ref().unwrap_or(&host.host),
-            host.host_combined
-        ));
-    }
-    lines.push(format!(
-        "学年终结 YF={}×{}+{}×{}={}",
-        weights.host,
-        host.host_combined,
-        weights.sending,
-        composition.sending,
-        composition.year_final
-    ));
-    match &composition.stage_mean {
-        Some(mean) if !weights.stage.is_zero() => lines.push(format!(
-            "年度得分 YEAR={}×{}+{}×{}={}≈{}",
-            weights.stage,
-            mean,
-            rest(&weights.stage),
-            composition.year_final,
-            composition.year_exact,
-            composition.year
-        )),
-        _ => lines.push(format!(
-            "年度得分 YEAR=YF={}≈{}",
-            composition.year_final, composition.year
-        )),
-    }
-    lines.push(format!("建议档次：{}", composition.grade.word()));
-    lines
 }

@@ -8,8 +8,11 @@ use crate::refusal::Judgement;
 use crate::school::Side;
 use crate::survey::Tally;
 
-use super::Score;
+use crate::year::Term;
+
 use super::composition::{GivenItem, GivenPart};
+use super::grade::{Veto, VetoCode};
+use super::{HostSheet, Score};
 
 pub(super) fn part(
     side: Side,
@@ -91,14 +94,6 @@ pub(super) fn judge_tallies(judgement: &mut Judgement, tallies: &[Tally]) {
         if let Some(score) = tally.score {
             require_hundred(judgement, &place, score);
         }
-        if let (Some(invited), Some(returned)) = (tally.invited, tally.returned) {
-            judgement.require(
-                returned <= invited,
-                "SOURCE-RETURNED",
-                &place,
-                "收回份数不能多于发出份数",
-            );
-        }
         judgement.require(
             tallies
                 .iter()
@@ -137,4 +132,78 @@ pub(super) fn find(side: Side, code: &str) -> Option<&'static Indicator> {
     indicator::of(side)
         .iter()
         .find(|indicator| indicator.code == code)
+}
+
+/// Refuses a stage that was served and has no score or reason, and one that was not served and has a score.
+pub(super) fn judge_stages(judgement: &mut Judgement, sheet: &HostSheet, served: &[Term]) {
+    let is_explained = !sheet.missing_stage_reason.trim().is_empty();
+    for term in Term::ALL {
+        let place = format!("stages.{}", term.code());
+        let word = term.word();
+        match (served.contains(&term), sheet.stages.contains_key(&term)) {
+            (true, false) if !is_explained => judgement.refuse(
+                "APPRAISAL-STAGE",
+                &place,
+                format!("缺少{word}阶段考核得分；确实没有的，请写明原因"),
+            ),
+            (false, true) => judgement.refuse(
+                "APPRAISAL-STAGE",
+                &place,
+                format!("{word}不在受援学校任教，不应有阶段考核得分"),
+            ),
+            _ => {}
+        }
+    }
+    if served.is_empty() && !is_explained {
+        judgement.refuse(
+            "APPRAISAL-STAGE",
+            "stages",
+            "本学年没有完整学期在受援学校任教，请写明没有阶段考核的原因",
+        );
+    }
+}
+
+/// Refuses a veto without its fact, and an ethics violation without the number of its document (E-3).
+pub(super) fn judge_vetoes(judgement: &mut Judgement, vetoes: &[Veto]) {
+    for veto in vetoes {
+        judgement.require(
+            !veto.fact.trim().is_empty(),
+            "APPRAISAL-VETO",
+            "vetoes",
+            "登记否决情形须写明事实",
+        );
+        let asks_document = matches!(veto.code, VetoCode::Ethics | VetoCode::EthicsLight);
+        judgement.require(
+            !asks_document || !veto.document.trim().is_empty(),
+            "APPRAISAL-VETO",
+            "vetoes",
+            "师德失范须填写处理文件的文号",
+        );
+    }
+}
+
+/// Refuses a survey that was sent out and whose forms were not counted: its return cannot be judged.
+pub(super) fn judge_returns(judgement: &mut Judgement, tallies: &[Tally]) {
+    for tally in tallies {
+        let is_uncounted = tally.score.is_some()
+            && tally.invited.is_some_and(|invited| invited > 0)
+            && tally.returned.is_none();
+        if is_uncounted {
+            let word = tally.source.word();
+            judgement.refuse(
+                "SOURCE-RETURNED",
+                &format!("sources.{}", tally.source.code()),
+                format!("{word}：填了发出份数，请填写收回份数"),
+            );
+        }
+    }
+}
+
+/// Refuses texts that are still empty.
+pub(super) fn require_texts(judgement: &mut Judgement, texts: &[(&str, &str, &str)]) {
+    for (place, text, what) in texts {
+        if text.trim().is_empty() {
+            judgement.refuse("APPRAISAL-TEXT", place, format!("缺少{what}"));
+        }
+    }
 }

@@ -242,6 +242,78 @@ fn the_host_signs_only_when_its_part_is_complete() {
     );
 }
 
+fn ready() -> Appraisal {
+    let tally = |source| crate::survey::Tally {
+        source,
+        score: Some(Points::whole(88)),
+        invited: Some(20),
+        returned: Some(20),
+    };
+    let sheet = HostSheet {
+        tallies: Source::ALL.iter().copied().map(tally).collect(),
+        stages: Term::ALL.map(|term| (term, Points::whole(86))).into(),
+        strengths: "教学扎实".to_owned(),
+        principal: "贺知松".to_owned(),
+        proposed_grade: Some(Grade::Excellent),
+        ..full_sheet()
+    };
+    let sending = SendingSheet {
+        scores: indicator::SENDING
+            .iter()
+            .map(|known| {
+                let score = Score {
+                    points: Some(known.max),
+                    evidence: String::new(),
+                };
+                (known.code.to_owned(), score)
+            })
+            .collect(),
+        opinion: "同意".to_owned(),
+        principal: "顾砚之".to_owned(),
+        ..SendingSheet::default()
+    };
+    appraisal()
+        .with_host(sheet)
+        .unwrap()
+        .with_sending(sending)
+        .unwrap()
+}
+
+#[test]
+fn a_host_that_may_sign_never_blocks_the_sending_school() {
+    for (served, stages, reason) in [
+        (&Term::ALL[..], &Term::ALL[..], ""),
+        (&Term::ALL[..], &[], "当年未组织阶段考核"),
+        (&[Term::Spring][..], &[Term::Spring][..], ""),
+        (&[][..], &[][..], "八月到岗"),
+    ] {
+        let mut both = ready();
+        both.host.stages.retain(|term, _| stages.contains(term));
+        reason.clone_into(&mut both.host.missing_stage_reason);
+        assert_eq!(both.judge_host_signing(served), Ok(()), "{served:?}");
+        both.state = State::HostSigned;
+        assert!(both.judge_sending_signing().is_ok(), "{served:?}");
+    }
+}
+
+#[test]
+fn a_stage_of_a_term_elsewhere_does_not_count() {
+    let refusals = ready().judge_host_signing(&[Term::Spring]).unwrap_err();
+    assert_eq!(refusals.len(), 1);
+    assert_eq!(refusals.first().unwrap().place, "stages.autumn");
+}
+
+#[test]
+fn an_ethics_violation_needs_its_fact_and_the_number_of_its_document() {
+    let mut both = ready();
+    both.host.vetoes.push(grade::Veto {
+        code: VetoCode::Ethics,
+        fact: String::new(),
+        document: String::new(),
+    });
+    assert_eq!(both.judge_host_signing(&Term::ALL).unwrap_err().len(), 2);
+}
+
 #[test]
 fn what_a_school_has_signed_cannot_be_edited() {
     let mut signed = appraisal();

@@ -335,7 +335,7 @@ fn feedback_cells(feedback: &[Feedback]) -> FeedbackCells {
                 .due_on
                 .map(|day| format!("，期限{}", day_on_paper(day)));
             format!(
-                "{}:{}{}",
+                "{}：{}{}",
                 item.class.word(),
                 item.text.trim(),
                 due.unwrap_or_default()

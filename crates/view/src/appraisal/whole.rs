@@ -1,5 +1,6 @@
 //! An appraisal as the page shows it: sheets, indicators, the composition and what is still missing.
 
+use domain::appraisal::State;
 use domain::indicator;
 use domain::report::side_total;
 use domain::school::Side;
@@ -263,7 +264,11 @@ impl AppraisalRow {
             sending_total: whole.sending_total,
             year_score: whole.composition.map(|composition| composition.year),
             grade: final_grade,
-            n_missing: count(whole.missing.len()),
+            n_missing: count(match open.appraisal.state {
+                State::Open => open.host_signing.len(),
+                State::HostSigned => open.sending_signing.len(),
+                State::SendingSigned => 0,
+            }),
         }
     }
 }

@@ -14,7 +14,7 @@ export const appraisal = {
   tabs: {
     scores: '两校评分',
     sources: '多元评价与阶段',
-    facts: '出勤目标履职述职',
+    facts: '出勤与述职',
     comments: '评语与否决',
     sending: '派出学校复评',
     steps: '计算过程',
