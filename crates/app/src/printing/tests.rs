@@ -1,5 +1,10 @@
 //! A printer that only writes down what it was asked.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing it did not expect"
+)]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
