@@ -26,6 +26,14 @@ const NARROW: u32 = 1093;
 const OVERFLOW: &str =
     "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+/// True once the screen behind a place of the navigation is there and its lists are read.
+fn at_rest(screen: &str) -> String {
+    format!(
+        "return !!document.querySelector('[data-test={screen}][aria-current=page]') \
+            && !document.querySelector('[aria-busy=true]')"
+    )
+}
+
 /// The screens, by the mark of their place in the navigation.
 const SCREENS: [&str; 9] = [
     "nav-home",
@@ -48,10 +56,7 @@ async fn every_screen_opens_without_scrolling_sideways_and_without_barriers() {
         window.click(screen).await;
         window
             .wait_for("the screen to come to rest", async || {
-                window
-                    .ask("return document.querySelectorAll('.is-loading').length")
-                    .await
-                    == 0
+                window.ask(&at_rest(screen)).await == true
             })
             .await;
         window.picture(screen).await;

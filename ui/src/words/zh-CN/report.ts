@@ -21,8 +21,8 @@ export const report = {
   signTitle: (side: string) => `${side}签章`,
   signPeople: (n: number) => `将为以下 ${n} 人的报告签章：`,
   signConsequence: {
-    host: '签章后，受援学校的评分和评语不能再改；派出学校才能签章。签章不能撤回，更正须作废重评。',
-    sending: '签章后，报告定稿并归档，内容不能再改。签章不能撤回，更正须作废重评。',
+    host: '签章后，受援学校的评分和评语不能再改；派出学校才能签章。签章不能撤回，本版本还不能作废重评，请先核对清楚。',
+    sending: '签章后，报告定稿并归档，内容不能再改。签章不能撤回，本版本还不能作废重评，请先核对清楚。',
   } as Record<string, string>,
   signTick: '我已核对以上人员和得分，知道签章后不能撤回',
   signAction: '确认签章',
