@@ -53,6 +53,13 @@ fn in_the_terminal(place: &Place) -> Result<(), Failure> {
         ])
         .arg(&folder)
         .go()?;
+    // The school's roster goes into the same records, as the office keeps it.
+    Run::new(place.binary("shuangping-cli"))
+        .arg("--data")
+        .arg(&folder)
+        .args(["import", "roster"])
+        .arg(place.root.join("tests/data/roster-typical.xlsx"))
+        .go()?;
     let papers = papers(&folder)?;
     if papers.is_empty() {
         return Err(Failure::new(format!(
