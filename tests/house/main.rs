@@ -10,6 +10,7 @@
 )]
 
 mod border;
+mod catalogue;
 mod layers;
 mod network;
 mod source;

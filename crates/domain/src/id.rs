@@ -91,6 +91,16 @@ impl<Noun> std::hash::Hash for Id<Noun> {
 pub type SchoolId = Id<crate::school::School>;
 /// Id of a [`crate::teacher::Teacher`].
 pub type TeacherId = Id<crate::teacher::Teacher>;
+/// Id of a school's own [`crate::policy::EditedPolicy`].
+pub type PolicyId = Id<crate::policy::EditedPolicy>;
+/// Id of a [`crate::need::Need`].
+pub type NeedId = Id<crate::need::Need>;
+/// Id of an [`crate::exemption::Exemption`].
+pub type ExemptionId = Id<crate::exemption::Exemption>;
+/// Id of an [`crate::eligibility::Run`].
+pub type RunId = Id<crate::eligibility::Run>;
+/// Id of a [`crate::candidate::Candidate`].
+pub type CandidateId = Id<crate::candidate::Candidate>;
 /// Id of an [`crate::assignment::Assignment`].
 pub type AssignmentId = Id<crate::assignment::Assignment>;
 /// Id of an [`crate::appraisal::Appraisal`].

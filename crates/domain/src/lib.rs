@@ -18,6 +18,22 @@ pub mod year;
 pub mod school;
 pub mod teacher;
 
+pub mod policy;
+
+pub mod calendar;
+
+pub mod need;
+
+pub mod exemption;
+
+pub mod eligibility;
+
+pub mod candidate;
+
+pub mod quota;
+
+pub mod dispatch;
+
 pub mod assignment;
 
 pub mod indicator;

@@ -21,6 +21,44 @@ coded! {
         UpdateTeacher = "update_teacher", "更正教师";
         /// Deletes teachers that nothing refers to.
         RemoveTeacher = "remove_teacher", "删除教师";
+        /// Saves a version of the school's own policy.
+        SavePolicy = "save_policy", "修改交流制度";
+        /// Puts a policy in force for a school year.
+        AdoptPolicy = "adopt_policy", "选定现用制度";
+        /// Sets the calendar of a school year.
+        SaveCalendar = "save_calendar", "设置校历";
+        /// Moves a deadline or marks it done.
+        MarkDeadline = "mark_deadline", "标记时限";
+        /// Adds a need of a host school.
+        AddNeed = "add_need", "登记受援学校需求";
+        /// Corrects a need.
+        UpdateNeed = "update_need", "更正受援学校需求";
+        /// Deletes needs.
+        RemoveNeed = "remove_need", "删除受援学校需求";
+        /// Adds an exemption.
+        AddExemption = "add_exemption", "登记暂不列入";
+        /// Corrects an exemption.
+        UpdateExemption = "update_exemption", "更正暂不列入";
+        /// Deletes exemptions.
+        RemoveExemption = "remove_exemption", "删除暂不列入";
+        /// Takes last year's exemptions into this year, to be proven anew.
+        RenewExemption = "renew_exemption", "沿用上学年暂不列入";
+        /// Decides by hand what the rules cannot.
+        SetRuling = "set_ruling", "人工判定";
+        /// Takes such a decision back.
+        RemoveRuling = "remove_ruling", "撤销人工判定";
+        /// Freezes an eligibility run.
+        FreezeEligibility = "freeze_eligibility", "冻结资格判定";
+        /// Marks a frozen run as reported.
+        ReportEligibility = "report_eligibility", "资格判定已上报";
+        /// Adds a candidate.
+        AddCandidate = "add_candidate", "登记候选人";
+        /// Corrects a candidate, recommends or approves him.
+        UpdateCandidate = "update_candidate", "更正候选人";
+        /// Deletes candidates.
+        RemoveCandidate = "remove_candidate", "删除候选人";
+        /// Keeps rows that were pasted from a spreadsheet.
+        PasteRows = "paste_rows", "从表格粘贴";
         /// Adds an assignment.
         AddAssignment = "add_assignment", "登记交流安排";
         /// Corrects an assignment.

@@ -2,8 +2,11 @@
 //!
 //! Must never: keep a whole ID number (see [`id_number`]), or say anything about a teacher's health.
 
+pub mod backbone;
 pub mod birth;
 pub mod id_number;
+pub mod standing;
+pub mod title;
 
 use chrono::NaiveDate;
 
@@ -13,6 +16,7 @@ use crate::refusal::{Judgement, Refusal};
 use crate::text::closed_up;
 
 pub use birth::BirthDate;
+pub use standing::{Cadre, Service, ServiceKind, Standing};
 
 /// A teacher of my school, or one whom my school hosts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +64,8 @@ pub struct TeacherRecord {
     pub phone: String,
     /// 备注.
     pub note: String,
+    /// 任职、服务期与任教经历.
+    pub standing: Standing,
 }
 
 coded! {
@@ -135,6 +141,7 @@ impl TeacherRecord {
                 judgement.refuse("TEACHER-DATE", place, format!("{what}早于出生日期，请核对"));
             }
         }
+        self.standing.judge(&mut judgement);
         judgement.pass(self)
     }
 

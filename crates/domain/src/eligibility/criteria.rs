@@ -1,0 +1,340 @@
+//! A policy resolved for one way of exchange, one school and one day: read once, asked for every teacher.
+
+use chrono::NaiveDate;
+
+use super::age::AgeBound;
+use super::tenure::TenureCount;
+use crate::policy::{Key, Policy, Track, Value};
+use crate::school::{Area, Quality, Remoteness, Stage, Tier};
+use crate::teacher::ServiceKind;
+use crate::teacher::title::TitleRank;
+use crate::year::{SchoolYear, day_on_paper};
+
+use super::SchoolFacts;
+
+/// What a policy asks on one way.
+#[derive(Debug, Clone)]
+pub struct Criteria {
+    /// The way; nothing for a policy without ways.
+    pub(super) track: Option<Track>,
+    pub(super) year: SchoolYear,
+    pub(super) ages: Option<Ages>,
+    pub(super) tenure: Option<Tenure>,
+    pub(super) title_min: Option<(TitleRank, String)>,
+    pub(super) establishment: Option<String>,
+    pub(super) full_time: Option<String>,
+    pub(super) qualification: Option<String>,
+    pub(super) health: Option<String>,
+    /// Whether my school is within the scope; unknown when its profile does not say.
+    pub(super) scope: Vec<Scope>,
+    pub(super) promoted: Option<String>,
+    pub(super) upward: Option<(u32, String)>,
+    pub(super) voluntary: Option<String>,
+    pub(super) exempt: Exempt,
+    /// The policy itself, for exemptions that ask it.
+    pub(super) policy: Policy,
+    /// True when meeting everything is a duty, false when it only opens the way.
+    pub(super) is_duty: bool,
+}
+
+/// Limits of age.
+#[derive(Debug, Clone)]
+pub(super) struct Ages {
+    pub(super) male: Option<u32>,
+    pub(super) female: Option<u32>,
+    pub(super) bound: AgeBound,
+    pub(super) rule: String,
+}
+
+/// Years at one school.
+#[derive(Debug, Clone)]
+pub(super) struct Tenure {
+    /// Nothing for “较长”: a person decides.
+    pub(super) years: Option<u32>,
+    pub(super) count: TenureCount,
+    pub(super) is_continuous: bool,
+    /// False when “满” must be exceeded.
+    pub(super) is_inclusive: bool,
+    pub(super) breaks: Vec<ServiceKind>,
+    pub(super) rule: String,
+}
+
+/// One condition on my school.
+#[derive(Debug, Clone)]
+pub(super) struct Scope {
+    /// Whether it is met; unknown when the school's profile does not say.
+    pub(super) is_met: Option<bool>,
+    pub(super) rule: String,
+    pub(super) words: String,
+}
+
+/// Exemptions that follow from the record.
+#[derive(Debug, Clone)]
+pub(super) struct Exempt {
+    pub(super) years_to_retire: Option<(u32, String)>,
+    pub(super) service_period: Option<String>,
+    pub(super) cadre_first_year: Option<String>,
+}
+
+impl Criteria {
+    /// One for each way that the policy rules; empty when it says nothing of who goes.
+    pub fn all(
+        policy: &Policy,
+        school: &SchoolFacts,
+        year: SchoolYear,
+        day: NaiveDate,
+    ) -> Vec<Self> {
+        let ways: Vec<Option<Track>> = if policy.tracks.is_empty() {
+            vec![None]
+        } else {
+            policy.tracks.iter().copied().map(Some).collect()
+        };
+        ways.into_iter()
+            .filter(|track| is_for_teachers(*track))
+            .filter_map(|track| Self::of(policy, track, school, year, day))
+            .collect()
+    }
+
+    fn of(
+        policy: &Policy,
+        track: Option<Track>,
+        school: &SchoolFacts,
+        year: SchoolYear,
+        _day: NaiveDate,
+    ) -> Option<Self> {
+        let rule = |key| policy.rule(key, track).to_owned();
+        let flag = |key| policy.says(key, track).then(|| rule(key));
+        let whole = |key| policy.whole(key, track).map(|number| (number, rule(key)));
+        let ages = ages(policy, track);
+        let tenure = tenure(policy, track);
+        let title_min = policy
+            .codes(Key::TitleMin, track)
+            .first()
+            .and_then(|code| TitleRank::from_code(code))
+            .filter(|rank| *rank != TitleRank::None)
+            .map(|rank| (rank, rule(Key::TitleMin)));
+        let promoted = flag(Key::MustGoIfPromotedWithoutRural);
+        let upward = whole(Key::UpwardAgeMax);
+        let scope = scope(policy, track, school);
+        let is_duty = ages.is_some() || tenure.is_some() || title_min.is_some();
+        if !is_duty && promoted.is_none() && upward.is_none() && scope.is_empty() {
+            return None;
+        }
+        Some(Self {
+            track,
+            year,
+            ages,
+            tenure,
+            title_min,
+            establishment: flag(Key::RequireOnEstablishment),
+            full_time: (policy.codes(Key::TeacherKind, track) == ["full_time"])
+                .then(|| rule(Key::TeacherKind)),
+            qualification: flag(Key::RequireQualification),
+            health: flag(Key::RequireHealth),
+            scope,
+            promoted: promoted.filter(|_| is_of_town(school)),
+            upward: upward.filter(|_| school.profile.area == Some(Area::Rural)),
+            voluntary: flag(Key::AllowVoluntary),
+            exempt: Exempt {
+                years_to_retire: whole(Key::ExemptYearsToRetire),
+                service_period: flag(Key::ExemptInServicePeriod),
+                cadre_first_year: flag(Key::ExemptMiddleCadreFirstYear),
+            },
+            policy: policy.clone(),
+            is_duty,
+        })
+    }
+
+    /// `异地交流：男1980年9月1日及以后出生……`: what a person checks a list against.
+    pub fn birth_limits(&self) -> Vec<String> {
+        let Some(ages) = &self.ages else {
+            return Vec::new();
+        };
+        let way = self
+            .track
+            .map(|track| format!("{}：", track.word()))
+            .unwrap_or_default();
+        let day = super::ref_date(&self.policy, self.year);
+        let line = |who: &str, limit: Option<u32>| {
+            limit.map(|limit| {
+                format!(
+                    "{way}{who}{}及以后出生的在{limit}周岁以内",
+                    day_on_paper(ages.bound.first_birth(limit, day))
+                )
+            })
+        };
+        if ages.male == ages.female {
+            line("", ages.male).into_iter().collect()
+        } else {
+            line("男", ages.male)
+                .into_iter()
+                .chain(line("女", ages.female))
+                .collect()
+        }
+    }
+}
+
+/// Placement is for probationers, secondment and the way of heads are for the bureau to arrange: none of them
+/// makes a teacher eligible. 自愿 is what remains for those whom the other ways leave out.
+fn is_for_teachers(track: Option<Track>) -> bool {
+    !matches!(
+        track,
+        Some(
+            Track::Principal
+                | Track::Placement
+                | Track::Voluntary
+                | Track::Seconded
+                | Track::Shadow
+        )
+    )
+}
+
+fn ages(policy: &Policy, track: Option<Track>) -> Option<Ages> {
+    let male = policy.whole(Key::AgeMaxMale, track);
+    let female = policy.whole(Key::AgeMaxFemale, track);
+    if male.is_none() && female.is_none() {
+        return None;
+    }
+    Some(Ages {
+        male,
+        female,
+        bound: AgeBound::named(
+            policy
+                .codes(Key::AgeBoundMode, track)
+                .first()
+                .map(String::as_str),
+            is_inclusive(policy, track),
+        ),
+        rule: policy.rule(Key::AgeMaxMale, track).to_owned(),
+    })
+}
+
+/// “以下、以上、满” include their number unless the school says otherwise (I-11).
+fn is_inclusive(policy: &Policy, track: Option<Track>) -> bool {
+    policy.value(Key::BoundsInclusive, track) != Some(&Value::Flag(false))
+}
+
+fn tenure(policy: &Policy, track: Option<Track>) -> Option<Tenure> {
+    let years = policy.whole(Key::TenureYearsMin, track);
+    let first = |key| policy.codes(key, track).first().map(String::as_str);
+    let is_manual = first(Key::TenureRule) == Some("manual");
+    if years.is_none() && !is_manual {
+        return None;
+    }
+    let rule = if years.is_some() {
+        policy.rule(Key::TenureYearsMin, track)
+    } else {
+        policy.rule(Key::TenureRule, track)
+    };
+    let breaks = match policy.value(Key::TenureBreakKinds, track) {
+        Some(Value::Codes(codes)) => codes
+            .iter()
+            .filter_map(|code| ServiceKind::from_code(code))
+            .collect(),
+        _ => vec![ServiceKind::Teaching],
+    };
+    Some(Tenure {
+        years,
+        count: TenureCount::named(first(Key::TenureCount)),
+        is_continuous: policy.value(Key::TenureContinuous, track) != Some(&Value::Flag(false)),
+        is_inclusive: is_inclusive(policy, track),
+        breaks,
+        rule: rule.to_owned(),
+    })
+}
+
+/// Schools of the town: those whose teachers R109 sends out.
+fn is_of_town(school: &SchoolFacts) -> bool {
+    matches!(school.profile.area, Some(Area::City | Area::Town))
+}
+
+/// What a policy asks of my school, each with whether it is so.
+fn scope(policy: &Policy, track: Option<Track>, school: &SchoolFacts) -> Vec<Scope> {
+    let mut scope = Vec::new();
+    let words = |key: Key| {
+        policy
+            .given(key, track)
+            .map(crate::policy::Given::words)
+            .unwrap_or_default()
+    };
+    let mut add = |key: Key, is_met: Option<bool>, what: &str| {
+        scope.push(Scope {
+            is_met,
+            rule: policy.rule(key, track).to_owned(),
+            words: format!("{what}：{}", words(key)),
+        });
+    };
+    let stages = policy.codes(Key::StageScope, track);
+    if !stages.is_empty() {
+        let is_met = stages_of(school.stage)
+            .iter()
+            .any(|stage| stages.iter().any(|one| one == stage));
+        add(Key::StageScope, Some(is_met), "学段范围");
+    }
+    let kinds = policy.codes(Key::ObligedSchoolKinds, track);
+    if !kinds.is_empty() {
+        add(
+            Key::ObligedSchoolKinds,
+            any_kind(kinds, school),
+            "有交流义务的学校",
+        );
+    }
+    if let Some(least) = policy
+        .codes(Key::OriginSchoolLevelMin, track)
+        .first()
+        .and_then(|code| Tier::from_code(code))
+    {
+        let is_met = school.profile.tier.map(|tier| tier >= least);
+        add(Key::OriginSchoolLevelMin, is_met, "派出学校层级不低于");
+    }
+    scope
+}
+
+/// The stages that a school teaches, as codes of [`crate::policy::choices::STAGES`].
+pub(crate) fn stages_of(stage: Stage) -> &'static [&'static str] {
+    match stage {
+        Stage::Kindergarten => &["kindergarten"],
+        Stage::Primary => &["primary"],
+        Stage::Junior => &["junior"],
+        Stage::NineYear => &["primary", "junior"],
+        Stage::Senior => &["senior"],
+        Stage::Complete => &["junior", "senior"],
+    }
+}
+
+/// Whether a school is of one of the kinds; unknown when its profile does not say and no kind is certain.
+fn any_kind(kinds: &[String], school: &SchoolFacts) -> Option<bool> {
+    let answers: Vec<Option<bool>> = kinds.iter().map(|kind| is_kind(kind, school)).collect();
+    if answers.contains(&Some(true)) {
+        Some(true)
+    } else if answers.contains(&None) {
+        None
+    } else {
+        Some(false)
+    }
+}
+
+/// Whether a school is of a kind of [`crate::policy::choices::SCHOOL_KINDS`].
+pub(crate) fn is_kind(kind: &str, school: &SchoolFacts) -> Option<bool> {
+    let profile = &school.profile;
+    let outside = profile.area.map(|area| area != Area::City);
+    match kind {
+        "urban" => profile.area.map(|area| area == Area::City),
+        "demonstration" => profile.quality.map(|quality| quality == Quality::Good),
+        "rural_complete" if school.stage == Stage::Complete => outside,
+        "rural_complete" => Some(false),
+        "township_centre" => profile
+            .tier
+            .map(|tier| matches!(tier, Tier::Centre | Tier::CompleteCentre)),
+        "rural" => outside,
+        "weak" => profile.quality.map(|quality| quality == Quality::Weak),
+        "village" => profile
+            .tier
+            .map(|tier| matches!(tier, Tier::Village | Tier::TeachingPoint)),
+        "remote" => profile
+            .remoteness
+            .map(|remoteness| remoteness != Remoteness::Ordinary),
+        "under_establishment" => profile.surplus().map(|surplus| surplus < 0),
+        _ => None,
+    }
+}
