@@ -88,6 +88,11 @@ pub(crate) fn year(row: &Row<'_>, column: &str) -> rusqlite::Result<SchoolYear> 
 #[error("unknown code")]
 pub(crate) struct UnknownCode;
 
+/// A text that this version cannot read. The text itself is not printed either.
+#[derive(Debug, thiserror::Error)]
+#[error("unreadable text")]
+pub(crate) struct UnreadableText;
+
 /// The column holds what it cannot hold.
 pub(crate) fn unreadable(
     column: &str,

@@ -1,7 +1,8 @@
 //! A record as a list of named values: bound to a statement and compared for the log from the same list, so
 //! that nothing is saved that the log does not know.
 //!
-//! Must never: let an ID number's digest, a phone number, a key or a picture into the log.
+//! Must never: let an ID number's digest, a phone number, a key, a picture or the ground of an exemption into the
+//! log.
 
 use std::borrow::Cow;
 

@@ -9,20 +9,27 @@
 
 mod appraisal;
 mod assignment;
+mod calendar;
+mod candidate;
 mod chain;
 mod check;
 mod claim;
 mod column;
 mod copy;
+mod eligibility;
 mod error;
+mod exemption;
 mod feedback;
 mod field;
 mod key;
 mod ledger;
 mod log;
+mod need;
 mod open;
+mod policy;
 mod records;
 mod report;
+mod ruling;
 mod schema;
 mod school;
 mod setting;
@@ -34,6 +41,7 @@ pub mod file;
 
 pub use chain::LogHead;
 pub use check::{CheckReport, Fault, Part};
+pub use eligibility::KeptRun;
 pub use error::Error;
 pub use key::SchoolKey;
 pub use ledger::Ledger;

@@ -63,11 +63,15 @@ impl<'a> Tx<'a> {
     pub(crate) fn write(&self, sql: &str, fields: &Fields) -> Result<usize, Error> {
         let mut bound = fields.bound();
         bound.push((":at", &self.at));
-        self.run(sql, &bound)
+        self.execute(sql, &bound)
     }
 
     /// Runs a statement with these values alone.
-    pub(crate) fn run(&self, sql: &str, bound: crate::records::Bound<'_>) -> Result<usize, Error> {
+    pub(crate) fn execute(
+        &self,
+        sql: &str,
+        bound: crate::records::Bound<'_>,
+    ) -> Result<usize, Error> {
         self.records
             .connection
             .prepare(sql)

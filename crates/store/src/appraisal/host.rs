@@ -65,7 +65,7 @@ impl Records {
 
 impl Tx<'_> {
     pub(super) fn write_host_sheet(&self, id: AppraisalId, sheet: &HostSheet) -> Result<(), Error> {
-        self.run(include_str!("set_host.sql"), &fields(id, sheet).bound())?;
+        self.execute(include_str!("set_host.sql"), &fields(id, sheet).bound())?;
         self.write_scores(id, Side::Host, &sheet.scores)?;
         self.replace(
             id,

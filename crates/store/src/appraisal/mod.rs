@@ -129,11 +129,11 @@ impl Tx<'_> {
         if side.is_some() {
             whose.push((":side", &side));
         }
-        self.run(clear, &whose)?;
+        self.execute(clear, &whose)?;
         for row in rows {
             let mut bound = row.bound();
             bound.extend(whose.iter().copied());
-            self.run(add, &bound)?;
+            self.execute(add, &bound)?;
         }
         Ok(())
     }

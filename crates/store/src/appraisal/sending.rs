@@ -41,7 +41,7 @@ impl Tx<'_> {
             .with(":principal", sheet.principal.clone())
             .with(":grade", sheet.grade.map(|grade| grade.code().to_owned()))
             .with(":grade_reason", sheet.grade_reason.clone());
-        self.run(include_str!("set_sending.sql"), &fields.bound())?;
+        self.execute(include_str!("set_sending.sql"), &fields.bound())?;
         self.write_scores(id, Side::Sending, &sheet.scores)
     }
 }

@@ -66,11 +66,6 @@ impl Records {
             .ok_or_else(|| self.absent("交流安排"))?;
         self.teacher_name(assignment.teacher)
     }
-
-    fn teacher_name(&self, id: TeacherId) -> Result<String, Error> {
-        let teacher = self.teacher(id)?.ok_or_else(|| self.absent("教师"))?;
-        Ok(teacher.record.name)
-    }
 }
 
 impl Tx<'_> {
@@ -134,7 +129,7 @@ impl Tx<'_> {
         if !refusals.is_empty() {
             return Err(Error::Refused(refusals));
         }
-        self.run(include_str!("remove.sql"), &[(":id", &id)])?;
+        self.execute(include_str!("remove.sql"), &[(":id", &id)])?;
         self.record(NOUN, &id, &name, Some(&fields(&assignment)), None);
         Ok(())
     }

@@ -24,7 +24,7 @@ impl Records {
 impl Tx<'_> {
     pub(super) fn write_items(&self, feedback: &Feedback) -> Result<(), Error> {
         let id = feedback.id.to_string();
-        self.run(include_str!("clear_items.sql"), &[(":id", &id)])?;
+        self.execute(include_str!("clear_items.sql"), &[(":id", &id)])?;
         for (place, item) in (0_i64..).zip(&feedback.items) {
             let fields = Fields::new()
                 .with(":id", item.id.to_string())
@@ -36,7 +36,7 @@ impl Tx<'_> {
                 .with(":due_on", item.due_on.map(|day| day.to_string()))
                 .with(":reply", item.reply.clone())
                 .with(":closed_on", item.closed_on.map(|day| day.to_string()));
-            self.run(include_str!("add_item.sql"), &fields.bound())?;
+            self.execute(include_str!("add_item.sql"), &fields.bound())?;
         }
         Ok(())
     }

@@ -120,7 +120,7 @@ impl Tx<'_> {
             .ok_or_else(|| self.absent("反馈"))?;
         let name = self.name_of(before.assignment)?;
         let id = id.to_string();
-        self.run(include_str!("remove.sql"), &[(":id", &id)])?;
+        self.execute(include_str!("remove.sql"), &[(":id", &id)])?;
         self.record(NOUN, &id, &name, Some(&shown(&before)), None);
         Ok(())
     }

@@ -110,9 +110,4 @@ impl Tx<'_> {
         );
         Ok(())
     }
-
-    fn school_name(&self, id: SchoolId) -> Result<String, Error> {
-        let school = self.school(id)?.ok_or_else(|| self.absent("学校"))?;
-        Ok(school.name)
-    }
 }

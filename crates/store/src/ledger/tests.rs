@@ -1,12 +1,13 @@
 //! What can only be shown with the connection in hand: a full disk, a failing medium, an upgrade.
 
-use std::fs;
+mod upgrade;
+
 use std::path::Path;
 
 use rusqlite::ffi;
 
 use domain::id::{SchoolId, TeacherId};
-use domain::school::Stage;
+use domain::school::{SchoolProfile, Stage};
 use domain::teacher::{Teacher, TeacherRecord};
 
 use super::*;
@@ -39,6 +40,7 @@ fn new_ledger(path: &Path) -> Ledger {
         stage: Stage::Primary,
         principal: "周岚".to_owned(),
         is_mine: true,
+        profile: SchoolProfile::default(),
     };
     Ledger::create(path, &key(), at(), &school).unwrap()
 }
@@ -151,87 +153,6 @@ fn a_change_that_panics_is_rolled_back() {
     assert!(ledger.teachers().unwrap().is_empty());
     add(&mut ledger, 1).unwrap();
     assert_eq!(ledger.head().unwrap().seq, 2);
-}
-
-static LONGER: [Step; 2] = [
-    schema::STEPS[0],
-    Step {
-        to: 2,
-        sql: "ALTER TABLE teacher ADD COLUMN dialect TEXT;
-              UPDATE teacher SET dialect = '官话';",
-    },
-];
-
-static FAILING: [Step; 2] = [
-    schema::STEPS[0],
-    Step {
-        to: 2,
-        sql: "ALTER TABLE teacher ADD COLUMN dialect TEXT;
-              DELETE FROM teacher;
-              INSERT INTO no_such_table VALUES (1);",
-    },
-];
-
-/// Breaks a reference, which is only seen when the step is done.
-static DANGLING: [Step; 2] = [
-    schema::STEPS[0],
-    Step {
-        to: 2,
-        sql: "INSERT INTO school_seal VALUES
-              ('nowhere', x'00', '2026-09-01T08:30:00', '2026-09-01T08:30:00');",
-    },
-];
-
-#[test]
-fn an_upgrade_keeps_a_checked_copy_and_the_records() {
-    let folder = test_folder();
-    let path = folder.path().join("台账.spl");
-    let mut ledger = new_ledger(&path);
-    add(&mut ledger, 1).unwrap();
-    drop(ledger);
-
-    let ledger = Ledger::open_file(&path, &key(), &LONGER).unwrap();
-    assert_eq!(
-        open::marks(&ledger.connection).unwrap(),
-        (APPLICATION_ID, 2)
-    );
-    assert_eq!(ledger.teachers().unwrap().len(), 1);
-    assert_eq!(open::wrong_pragma(&ledger.connection).unwrap(), None);
-    drop(ledger);
-
-    let copy = Ledger::open(&folder.path().join("台账-升级前格式1.spl"), &key()).unwrap();
-    assert_eq!(copy.teachers().unwrap().len(), 1);
-    assert!(copy.check().unwrap().is_whole());
-
-    let error = Ledger::open(&path, &key()).unwrap_err();
-    assert_eq!(error.code(), "STORE-NEWER");
-    assert!(error.to_string().contains("请升级程序"), "{error}");
-}
-
-#[test]
-fn an_upgrade_that_fails_leaves_the_old_version_and_the_copy() {
-    for steps in [&FAILING, &DANGLING] {
-        let folder = test_folder();
-        let path = folder.path().join("台账.spl");
-        let mut ledger = new_ledger(&path);
-        add(&mut ledger, 1).unwrap();
-        drop(ledger);
-        let before = fs::read(&path).unwrap();
-
-        let error = Ledger::open_file(&path, &key(), steps).unwrap_err();
-        assert_eq!(error.code(), "STORE-UPGRADE");
-        assert!(error.to_string().contains("升级前格式1"), "{error}");
-        assert!(fs::read(&path).unwrap() == before, "not a byte was changed");
-
-        for name in ["台账.spl", "台账-升级前格式1.spl"] {
-            let ledger = Ledger::open(&folder.path().join(name), &key()).unwrap();
-            assert_eq!(ledger.teachers().unwrap().len(), 1, "{name}");
-            assert!(ledger.check().unwrap().is_whole(), "{name}");
-        }
-        // A second try makes a copy of its own.
-        Ledger::open_file(&path, &key(), steps).unwrap_err();
-        assert!(folder.path().join("台账-升级前格式1-2.spl").exists());
-    }
 }
 
 #[test]

@@ -127,7 +127,7 @@ impl Tx<'_> {
             body,
         };
         let head = chain::advance(self.head()?, link);
-        self.run(
+        self.execute(
             include_str!("append.sql"),
             &[
                 (":seq", &head.seq),

@@ -14,13 +14,19 @@ pub(crate) struct Step {
 }
 
 /// All steps, in order. A released step is never edited; a change is a further step.
-pub(crate) const STEPS: &[Step] = &[Step {
-    to: 1,
-    sql: include_str!("0001_initial.sql"),
-}];
+pub(crate) const STEPS: &[Step] = &[
+    Step {
+        to: 1,
+        sql: include_str!("0001_initial.sql"),
+    },
+    Step {
+        to: 2,
+        sql: include_str!("0002_selection.sql"),
+    },
+];
 
 /// The version that this program writes.
-pub(crate) const LATEST: i32 = 1;
+pub(crate) const LATEST: i32 = 2;
 
 /// The version that a ladder ends at.
 pub(crate) fn top(steps: &[Step]) -> i32 {
@@ -64,38 +70,120 @@ fn climb_steps(connection: &Connection, from: i32, steps: &[Step]) -> rusqlite::
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::{appraisal, assignment, feedback, school, survey, teacher, year};
+    use domain::{
+        appraisal, assignment, candidate, eligibility, exemption, feedback, need, policy, school,
+        survey, teacher, year,
+    };
 
-    fn list(codes: &[&str]) -> String {
-        format!("IN ('{}')", codes.join("', '"))
+    /// Every table as it stands after all steps, each text in one line.
+    fn tables() -> Vec<(String, String)> {
+        let connection = Connection::open_in_memory().unwrap();
+        for step in STEPS {
+            connection.execute_batch(step.sql).unwrap();
+        }
+        let mut statement = connection
+            .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+            .unwrap();
+        let tables = statement.query_map([], |row| {
+            let sql: String = row.get(1)?;
+            let words: Vec<&str> = sql.split_whitespace().collect();
+            Ok((row.get(0)?, words.join(" ")))
+        });
+        tables.unwrap().map(Result::unwrap).collect()
     }
 
     #[test]
     fn the_schema_accepts_every_code_of_the_rules_and_no_other() {
-        let sql = include_str!("0001_initial.sql");
         macro_rules! codes {
             ($type:ty) => {
-                list(&<$type>::ALL.iter().map(|v| v.code()).collect::<Vec<_>>())
+                <$type>::ALL.iter().map(|v| v.code()).collect::<Vec<_>>()
             };
         }
-        for (column, codes) in [
-            ("stage", codes!(school::Stage)),
-            ("side", codes!(school::Side)),
-            ("sex", codes!(teacher::Sex)),
-            ("mode", codes!(assignment::Mode)),
-            ("post_mode", codes!(assignment::PostMode)),
-            ("state", codes!(appraisal::State)),
-            ("proposed_grade", codes!(appraisal::grade::Grade)),
-            ("grade", codes!(appraisal::grade::Grade)),
-            ("code", codes!(appraisal::grade::VetoCode)),
-            ("source", codes!(survey::Source)),
-            ("term", codes!(year::Term)),
-            ("kind", codes!(feedback::FeedbackKind)),
-            ("recommendation", codes!(feedback::Recommendation)),
-            ("class", codes!(feedback::ItemClass)),
-        ] {
-            let check = format!("CHECK ({column} {codes})");
-            assert!(sql.contains(&check), "the schema lacks {check}");
+        // A draft is computed and not kept.
+        let mut kept_states = codes!(eligibility::RunState);
+        kept_states.retain(|code| *code != eligibility::RunState::Draft.code());
+        let tables = tables();
+        let expected = [
+            ("school", "stage", codes!(school::Stage)),
+            ("school", "area", codes!(school::Area)),
+            ("school", "tier", codes!(school::Tier)),
+            ("school", "quality", codes!(school::Quality)),
+            ("school", "remoteness", codes!(school::Remoteness)),
+            ("teacher", "sex", codes!(teacher::Sex)),
+            ("teacher", "cadre", codes!(teacher::Cadre)),
+            (
+                "teacher_service",
+                "service_kind",
+                codes!(teacher::ServiceKind),
+            ),
+            ("assignment", "mode", codes!(assignment::Mode)),
+            ("assignment", "post_mode", codes!(assignment::PostMode)),
+            ("appraisal", "state", codes!(appraisal::State)),
+            (
+                "appraisal_host",
+                "proposed_grade",
+                codes!(appraisal::grade::Grade),
+            ),
+            (
+                "appraisal_sending",
+                "grade",
+                codes!(appraisal::grade::Grade),
+            ),
+            ("appraisal_score", "side", codes!(school::Side)),
+            ("appraisal_tally", "source", codes!(survey::Source)),
+            ("appraisal_stage", "term", codes!(year::Term)),
+            ("appraisal_veto", "code", codes!(appraisal::grade::VetoCode)),
+            ("feedback", "kind", codes!(feedback::FeedbackKind)),
+            (
+                "feedback",
+                "recommendation",
+                codes!(feedback::Recommendation),
+            ),
+            ("feedback_item", "class", codes!(feedback::ItemClass)),
+            ("report", "side", codes!(school::Side)),
+            ("log", "role", vec!["principal"]),
+            ("policy_edit", "track", codes!(policy::Track)),
+            ("need", "term", codes!(year::Term)),
+            ("need", "urgency", codes!(need::Urgency)),
+            (
+                "exemption",
+                "exemption_kind",
+                codes!(exemption::ExemptionKind),
+            ),
+            ("exemption", "proof_kind", codes!(exemption::ProofKind)),
+            ("ruling", "outcome", codes!(eligibility::Outcome)),
+            ("eligibility_run", "state", kept_states),
+            ("eligibility_run", "school_stage", codes!(school::Stage)),
+            (
+                "eligibility_result",
+                "outcome",
+                codes!(eligibility::Outcome),
+            ),
+            ("eligibility_result", "track", codes!(policy::Track)),
+            ("candidate", "channel", codes!(candidate::Channel)),
+            ("candidate", "track", codes!(policy::Track)),
+            ("candidate", "move_range", codes!(candidate::Range)),
+        ];
+        for (table, column, codes) in &expected {
+            let check = format!("CHECK ({column} IN ('{}'))", codes.join("', '"));
+            let (_, sql) = tables.iter().find(|(name, _)| name == table).unwrap();
+            assert!(sql.contains(&check), "{table} lacks {check}");
+        }
+        let lists: usize = tables
+            .iter()
+            .map(|(_, sql)| sql.matches(" IN ('").count())
+            .sum();
+        assert_eq!(
+            lists,
+            expected.len(),
+            "a list of codes is compared with no rule"
+        );
+    }
+
+    #[test]
+    fn every_table_is_strict() {
+        for (table, sql) in tables() {
+            assert!(sql.contains(") STRICT"), "{table}");
         }
     }
 

@@ -3,7 +3,7 @@
 use rusqlite::Row;
 
 use domain::id::SchoolId;
-use domain::school::{School, Stage};
+use domain::school::{Area, Quality, Remoteness, School, SchoolProfile, Stage, Tier};
 
 use crate::column;
 use crate::error::Error;
@@ -80,6 +80,12 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The name of a school, for the log.
+    pub(crate) fn school_name(&self, id: SchoolId) -> Result<String, Error> {
+        let school = self.school(id)?.ok_or_else(|| self.absent("学校"))?;
+        Ok(school.name)
+    }
+
     fn require_alone(&self, school: &School) -> Result<(), Error> {
         for other in self.schools()?.iter().filter(|other| other.id != school.id) {
             if other.name == school.name {
@@ -100,6 +106,7 @@ impl Tx<'_> {
 }
 
 fn fields(school: &School) -> Fields {
+    let profile = &school.profile;
     Fields::new()
         .with_unlogged(":id", school.id.to_string())
         .with(":name", school.name.clone())
@@ -107,6 +114,21 @@ fn fields(school: &School) -> Fields {
         .with(":stage", school.stage.code().to_owned())
         .with(":principal", school.principal.clone())
         .with(":is_mine", school.is_mine)
+        .with(":area", profile.area.map(|area| area.code().to_owned()))
+        .with(":tier", profile.tier.map(|tier| tier.code().to_owned()))
+        .with(
+            ":quality",
+            profile.quality.map(|quality| quality.code().to_owned()),
+        )
+        .with(
+            ":remoteness",
+            profile
+                .remoteness
+                .map(|remoteness| remoteness.code().to_owned()),
+        )
+        .with(":establishment", profile.establishment)
+        .with(":on_establishment", profile.on_establishment)
+        .with(":full_load_lessons", profile.full_load_lessons)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<School> {
@@ -117,5 +139,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<School> {
         stage: column::coded(row, "stage", Stage::from_code)?,
         principal: row.get("principal")?,
         is_mine: row.get("is_mine")?,
+        profile: SchoolProfile {
+            area: column::coded_or_none(row, "area", Area::from_code)?,
+            tier: column::coded_or_none(row, "tier", Tier::from_code)?,
+            quality: column::coded_or_none(row, "quality", Quality::from_code)?,
+            remoteness: column::coded_or_none(row, "remoteness", Remoteness::from_code)?,
+            establishment: row.get("establishment")?,
+            on_establishment: row.get("on_establishment")?,
+            full_load_lessons: row.get("full_load_lessons")?,
+        },
     })
 }

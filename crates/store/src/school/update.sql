@@ -1,4 +1,5 @@
 UPDATE school
 SET name = :name, short_name = :short_name, stage = :stage, principal = :principal, is_mine = :is_mine,
-    updated_at = :at
+    area = :area, tier = :tier, quality = :quality, remoteness = :remoteness, establishment = :establishment,
+    on_establishment = :on_establishment, full_load_lessons = :full_load_lessons, updated_at = :at
 WHERE id = :id

@@ -1,8 +1,11 @@
 //! Teachers as they are kept.
 
+mod standing;
+
 use rusqlite::Row;
 
 use domain::id::TeacherId;
+use domain::refusal::Refusal;
 use domain::teacher::{Sex, Teacher, TeacherRecord, pinyin_initials, pinyin_key};
 
 use crate::column;
@@ -19,7 +22,8 @@ impl Records {
     /// # Errors
     /// When they cannot be read.
     pub fn teachers(&self) -> Result<Vec<Teacher>, Error> {
-        self.all(include_str!("list.sql"), &[], read)
+        let teachers = self.all(include_str!("list.sql"), &[], read)?;
+        self.with_all_services(teachers)
     }
 
     /// One teacher.
@@ -27,7 +31,9 @@ impl Records {
     /// # Errors
     /// When he cannot be read.
     pub fn teacher(&self, id: TeacherId) -> Result<Option<Teacher>, Error> {
-        self.first(include_str!("get.sql"), &[(":id", &id.to_string())], read)
+        self.first(include_str!("get.sql"), &[(":id", &id.to_string())], read)?
+            .map(|teacher| self.with_services(teacher))
+            .transpose()
     }
 
     /// The teacher with this digest of an ID number (see [`Records::id_digest`]); none for an empty one.
@@ -39,7 +45,15 @@ impl Records {
             include_str!("get_by_digest.sql"),
             &[(":id_digest", &id_digest)],
             read,
-        )
+        )?
+        .map(|teacher| self.with_services(teacher))
+        .transpose()
+    }
+
+    /// The name of a teacher, for the log.
+    pub(crate) fn teacher_name(&self, id: TeacherId) -> Result<String, Error> {
+        let teacher = self.teacher(id)?.ok_or_else(|| self.absent("教师"))?;
+        Ok(teacher.record.name)
     }
 }
 
@@ -50,19 +64,19 @@ impl Tx<'_> {
     /// `STORE-REFUSED` when another teacher has the same ID number.
     pub fn add_teacher(&self, teacher: &Teacher) -> Result<(), Error> {
         self.require_one_person(teacher)?;
-        let after = fields(teacher);
-        self.write(include_str!("add.sql"), &after)?;
+        self.write(include_str!("add.sql"), &fields(teacher))?;
+        self.write_services(teacher)?;
         self.record(
             NOUN,
             &teacher.id.to_string(),
             &teacher.record.name,
             None,
-            Some(&after),
+            Some(&shown(teacher)),
         );
         Ok(())
     }
 
-    /// Changes a teacher's record.
+    /// Changes a teacher's record; his services become exactly the given ones.
     ///
     /// # Errors
     /// As [`Self::add_teacher`]; `STORE-ABSENT` when he is not there.
@@ -71,38 +85,53 @@ impl Tx<'_> {
             .teacher(teacher.id)?
             .ok_or_else(|| self.absent("教师"))?;
         self.require_one_person(teacher)?;
-        let (before, after) = (fields(&before), fields(teacher));
-        self.write(include_str!("update.sql"), &after)?;
+        self.write(include_str!("update.sql"), &fields(teacher))?;
+        self.write_services(teacher)?;
         self.record(
             NOUN,
             &teacher.id.to_string(),
             &teacher.record.name,
-            Some(&before),
-            Some(&after),
+            Some(&shown(&before)),
+            Some(&shown(teacher)),
         );
         Ok(())
     }
 
-    /// Deletes a teacher whom nothing refers to.
+    /// Deletes a teacher whom nothing refers to, and with him his exemptions and rulings. Frozen eligibility
+    /// runs keep what they found about him.
     ///
     /// # Errors
-    /// `STORE-REFUSED` when he has assignments; `STORE-ABSENT` when he is not there.
+    /// `STORE-REFUSED` with every reason when he has assignments or is a candidate; `STORE-ABSENT` when he is
+    /// not there.
     pub fn remove_teacher(&self, id: TeacherId) -> Result<(), Error> {
         let teacher = self.teacher(id)?.ok_or_else(|| self.absent("教师"))?;
-        let id = id.to_string();
-        let postings = self.count(include_str!("count_assignments.sql"), &[(":id", &id)])?;
-        if postings > 0 {
-            return Err(Error::refused(
-                "TEACHER-IN-USE",
-                format!(
-                    "{}有{postings}条交流安排，不能删除；确需删除的，请先删除他的交流安排",
-                    teacher.record.name
-                ),
-            ));
+        let name = &teacher.record.name;
+        let text = id.to_string();
+        let mut refusals = Vec::new();
+        for (sql, what) in [
+            (include_str!("count_assignments.sql"), "交流安排"),
+            (include_str!("count_candidates.sql"), "候选人记录"),
+        ] {
+            let count = self.count(sql, &[(":id", &text)])?;
+            if count > 0 {
+                refusals.push(Refusal::new(
+                    "TEACHER-IN-USE",
+                    format!("{name}有{count}条{what}，不能删除；确需删除的，请先删除他的{what}"),
+                ));
+            }
         }
-        self.run(include_str!("remove.sql"), &[(":id", &id)])?;
-        let before = fields(&teacher);
-        self.record(NOUN, &id, &teacher.record.name, Some(&before), None);
+        if !refusals.is_empty() {
+            return Err(Error::Refused(refusals));
+        }
+        // Each by its own verb, so that the log knows of it.
+        for exemption in self.exemptions_of(id)? {
+            self.remove_exemption(exemption.id)?;
+        }
+        for ruling in self.rulings_of(id)? {
+            self.remove_ruling(id, ruling.year)?;
+        }
+        self.execute(include_str!("remove.sql"), &[(":id", &text)])?;
+        self.record(NOUN, &text, name, Some(&shown(&teacher)), None);
         Ok(())
     }
 
@@ -118,6 +147,11 @@ impl Tx<'_> {
             _ => Ok(()),
         }
     }
+}
+
+/// The row and the services: what the log shows.
+fn shown(teacher: &Teacher) -> Fields {
+    fields(teacher).with_all(standing::shown(&teacher.record.standing.services))
 }
 
 fn fields(teacher: &Teacher) -> Fields {
@@ -149,8 +183,10 @@ fn fields(teacher: &Teacher) -> Fields {
         .with(":on_establishment", record.on_establishment)
         .with_masked(":phone", record.phone.clone())
         .with(":note", record.note.clone())
+        .with_all(standing::fields(&record.standing))
 }
 
+/// A teacher without his services.
 fn read(row: &Row<'_>) -> rusqlite::Result<Teacher> {
     Ok(Teacher {
         id: column::parsed(row, "id")?,
@@ -172,6 +208,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Teacher> {
             on_establishment: row.get("on_establishment")?,
             phone: row.get("phone")?,
             note: row.get("note")?,
+            standing: standing::read(row)?,
         },
     })
 }

@@ -9,24 +9,12 @@ use domain::id::{AppraisalId, SchoolId, TeacherId};
 use domain::op::Op;
 use domain::survey::{Source, Tally};
 use domain::year::Term;
-use store::{Error, Ledger, SchoolKey, Tx};
+use store::{Error, Ledger, SchoolKey};
 
 use crate::sample::{
-    Folder, assignment, at, day, feedback, host_school, my_school, new_ledger, report, school,
-    teacher,
+    Folder, assignment, at, change, day, feedback, host_school, my_school, new_ledger, refusals,
+    report, school, teacher,
 };
-
-fn change(ledger: &mut Ledger, op: Op, change: impl FnOnce(&Tx<'_>) -> Result<(), Error>) {
-    ledger.transact(op, at(), change).unwrap();
-}
-
-/// Why a change was refused.
-fn refusals(ledger: &mut Ledger, change: impl FnOnce(&Tx<'_>) -> Result<(), Error>) -> Vec<String> {
-    match ledger.transact(Op::UpdateTeacher, at(), change) {
-        Err(Error::Refused(refusals)) => refusals.into_iter().map(|r| r.message).collect(),
-        outcome => panic!("not refused: {outcome:?}"),
-    }
-}
 
 fn begun(folder: &Folder) -> Ledger {
     let mut ledger = new_ledger(&folder.join("a.spl"));

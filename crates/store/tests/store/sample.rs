@@ -12,9 +12,9 @@ use domain::feedback::{
 };
 use domain::id::{AssignmentId, FeedbackId, FeedbackItemId, ReportId, SchoolId, TeacherId};
 use domain::op::Op;
-use domain::school::{School, Side, Stage};
-use domain::teacher::{Sex, Teacher, TeacherRecord};
-use store::{Error, Key, Ledger, NewReport, Unlock};
+use domain::school::{Area, Quality, Remoteness, School, SchoolProfile, Side, Stage, Tier};
+use domain::teacher::{Cadre, Service, ServiceKind, Sex, Standing, Teacher, TeacherRecord};
+use store::{Error, Key, Ledger, NewReport, Tx, Unlock};
 
 pub(crate) const KEY: [u8; 32] = [0x5a; 32];
 
@@ -39,6 +39,15 @@ pub(crate) fn school(number: u64, name: &str, is_mine: bool) -> School {
         stage: Stage::Primary,
         principal: "周岚".to_owned(),
         is_mine,
+        profile: SchoolProfile {
+            area: Some(Area::Town),
+            tier: Some(Tier::Centre),
+            quality: Some(Quality::Good),
+            remoteness: Some(Remoteness::Ordinary),
+            establishment: Some(60),
+            on_establishment: Some(0),
+            full_load_lessons: None,
+        },
     }
 }
 
@@ -71,7 +80,37 @@ pub(crate) fn teacher(number: u64, name: &str) -> Teacher {
             on_establishment: Some(true),
             phone: "内线 8123".to_owned(),
             note: "乐于助人".to_owned(),
+            standing: standing(),
         },
+    }
+}
+
+fn standing() -> Standing {
+    let service = |school: &str, kind, from: &str, to: Option<&str>| Service {
+        school: school.to_owned(),
+        kind,
+        from: day(from),
+        to: to.map(day),
+        is_rural: kind == ServiceKind::Support,
+    };
+    Standing {
+        home_school: Some(my_school().id),
+        cadre: Some(Cadre::Middle),
+        cadre_since: Some(day("2024-09-01")),
+        is_full_time: Some(true),
+        certificate: "小学语文".to_owned(),
+        service_until: None,
+        retire_on: Some(day("2048-05-31")),
+        weekly_lessons: Some(0),
+        services: vec![
+            service(
+                "远山小学",
+                ServiceKind::Support,
+                "2012-09-01",
+                Some("2013-08-31"),
+            ),
+            service("青禾小学", ServiceKind::Teaching, "2013-09-01", None),
+        ],
     }
 }
 
@@ -148,6 +187,25 @@ pub(crate) fn add_teacher(ledger: &mut Ledger, teacher: &Teacher) {
     ledger
         .transact::<_, Error>(Op::AddTeacher, at(), |tx| tx.add_teacher(teacher))
         .unwrap();
+}
+
+pub(crate) fn change(
+    ledger: &mut Ledger,
+    op: Op,
+    change: impl FnOnce(&Tx<'_>) -> Result<(), Error>,
+) {
+    ledger.transact(op, at(), change).unwrap();
+}
+
+/// Why a change was refused.
+pub(crate) fn refusals(
+    ledger: &mut Ledger,
+    change: impl FnOnce(&Tx<'_>) -> Result<(), Error>,
+) -> Vec<String> {
+    match ledger.transact(Op::UpdateTeacher, at(), change) {
+        Err(Error::Refused(refusals)) => refusals.into_iter().map(|r| r.message).collect(),
+        outcome => panic!("not refused: {outcome:?}"),
+    }
 }
 
 /// A second way into the file, with the key but without any of the rules.

@@ -1,0 +1,1 @@
+DELETE FROM calendar_holiday WHERE year = :year

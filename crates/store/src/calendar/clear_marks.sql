@@ -1,0 +1,1 @@
+DELETE FROM calendar_mark WHERE year = :year

@@ -1,0 +1,1 @@
+INSERT INTO candidate_wish (candidate_id, place, school_id) VALUES (:candidate_id, :place, :school_id)

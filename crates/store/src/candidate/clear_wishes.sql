@@ -1,0 +1,1 @@
+DELETE FROM candidate_wish WHERE candidate_id = :id

@@ -1,0 +1,4 @@
+SELECT id, teacher_id, year, channel, track, batch, strengths, conditions, applied_on, recommended_on, opinion,
+    has_sending_consent, host_accepts, to_school_id, move_range, approval_document, approved_on, facts
+FROM candidate
+WHERE id = :id

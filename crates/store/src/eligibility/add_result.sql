@@ -1,0 +1,5 @@
+INSERT INTO eligibility_result (
+    run_id, place, teacher_id, facts, age, tenure_years, outcome, track, reasons
+) VALUES (
+    :run_id, :place, :teacher_id, :facts, :age, :tenure_years, :outcome, :track, :reasons
+)

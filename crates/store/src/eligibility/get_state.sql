@@ -1,0 +1,1 @@
+SELECT year, policy_name, state FROM eligibility_run WHERE id = :id

@@ -1,0 +1,4 @@
+SELECT teacher_id, facts, age, tenure_years, outcome, track, reasons
+FROM eligibility_result
+WHERE run_id = :id
+ORDER BY place

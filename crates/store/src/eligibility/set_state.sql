@@ -1,0 +1,1 @@
+UPDATE eligibility_run SET state = :state, updated_at = :at WHERE id = :id

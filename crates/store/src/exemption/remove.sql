@@ -1,0 +1,1 @@
+DELETE FROM exemption WHERE id = :id

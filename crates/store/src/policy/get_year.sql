@@ -1,0 +1,1 @@
+SELECT stamp FROM year_policy WHERE year = :year

@@ -1,0 +1,1 @@
+DELETE FROM ruling WHERE teacher_id = :teacher_id AND year = :year

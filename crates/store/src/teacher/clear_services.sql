@@ -1,0 +1,1 @@
+DELETE FROM teacher_service WHERE teacher_id = :id

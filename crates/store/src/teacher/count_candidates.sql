@@ -1,0 +1,1 @@
+SELECT count(*) FROM candidate WHERE teacher_id = :id
