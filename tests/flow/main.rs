@@ -15,5 +15,7 @@ mod contract;
 mod demo;
 mod locked;
 mod order;
+mod policies;
 mod rosters;
+mod selection;
 mod tampering;

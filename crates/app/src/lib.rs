@@ -18,6 +18,17 @@ pub mod school;
 pub mod roster;
 pub mod teacher;
 
+pub mod calendar;
+pub mod policy;
+
+pub mod bureau;
+pub mod candidate;
+pub mod eligibility;
+pub mod exemption;
+pub mod need;
+pub mod paste;
+pub mod quota;
+
 pub mod assignment;
 
 pub mod appraisal;

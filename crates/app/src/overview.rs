@@ -1,11 +1,13 @@
 //! The first screen: what is to be done today, what is not finished, and how far the year's end is.
 
 use domain::appraisal::State;
+use domain::calendar::deadline::Standing;
 use domain::id::AssignmentId;
 use domain::refusal::Refusal;
 use domain::school::Side;
 use domain::year::day_on_paper;
 
+use crate::calendar;
 use crate::clock::{self, At};
 use crate::failure::Failure;
 use crate::feedback;
@@ -65,7 +67,8 @@ pub struct Overview {
 pub fn overview(session: &Session, at: At) -> Result<Overview, Failure> {
     let n_teachers = session.ledger.teachers()?.len();
     let rows = report::list(session, at)?;
-    let mut todos = overdue_feedback(session, at)?;
+    let mut todos = near_deadlines(session, at)?;
+    todos.extend(overdue_feedback(session, at)?);
     for row in &rows {
         todos.extend(next_thing(row));
     }
@@ -105,6 +108,28 @@ fn todo(text: &str, step: &'static str, assignment: Option<AssignmentId>) -> Tod
         step,
         assignment,
     }
+}
+
+/// How long a deadline that was missed still stands on the first screen; after that it stands on the board alone.
+const LATE_DAYS: i64 = 30;
+
+/// Deadlines of the next two weeks, and those just missed.
+fn near_deadlines(session: &Session, at: At) -> Result<Vec<Todo>, Failure> {
+    let board = calendar::board(session, session.year(), at)?;
+    let mut todos = Vec::new();
+    for due in &board.deadlines {
+        let left = due.days_left(board.today);
+        let text = match due.standing(board.today) {
+            Standing::Near if left == 0 => format!("今天到期：{}", due.what),
+            Standing::Near => format!("还剩{left}天：{}（{}）", due.what, day_on_paper(due.on)),
+            Standing::Late if left >= -LATE_DAYS => {
+                format!("已逾期{}天：{}", -left, due.what)
+            }
+            Standing::Late | Standing::Ahead | Standing::Done => continue,
+        };
+        todos.push(todo(&text, "calendar", None));
+    }
+    Ok(todos)
 }
 
 fn overdue_feedback(session: &Session, at: At) -> Result<Vec<Todo>, Failure> {

@@ -6,6 +6,7 @@
 
 mod people;
 mod scores;
+mod selection;
 mod texts;
 
 use std::ops::ControlFlow;
@@ -19,7 +20,7 @@ use domain::feedback::{
 };
 use domain::id::{AssignmentId, SchoolId, TeacherId};
 use domain::school::{School, Side, Stage};
-use domain::teacher::{BirthDate, Sex, TeacherRecord};
+use domain::teacher::{BirthDate, Sex, Standing, TeacherRecord};
 use domain::year::SchoolYear;
 use zeroize::Zeroizing;
 
@@ -111,17 +112,7 @@ pub fn build(
     };
     let mut session = Session::create_practice(place, &new, at)?;
     let schools = add_schools(&mut session, at)?;
-    for (name, sex, birth, subject, title) in AT_HOME {
-        let record = TeacherRecord {
-            name: (*name).to_owned(),
-            sex: Sex::named(sex),
-            birth: birth.parse().ok(),
-            subject: (*subject).to_owned(),
-            title: (*title).to_owned(),
-            ..TeacherRecord::default()
-        };
-        teacher::save(&mut session, None, record, None, at)?;
-    }
+    add_those_at_home(&mut session, at)?;
     let total = PEOPLE.len() * 2;
     let mut postings = Vec::new();
     for (ordinal, person) in PEOPLE.iter().enumerate() {
@@ -138,8 +129,29 @@ pub fn build(
             at,
         )?);
     }
+    let next = SchoolYear::starting(FIRST_YEAR + 1)?;
+    selection::add(&mut session, &schools, next, at)?;
     let signed = sign_all(&mut session, &postings, extent, at, progress)?;
     Ok((session, signed))
+}
+
+fn add_those_at_home(session: &mut Session, at: At) -> Result<(), Failure> {
+    for person in AT_HOME {
+        let record = TeacherRecord {
+            name: person.name.to_owned(),
+            sex: Sex::named(person.sex),
+            birth: person.birth.parse().ok(),
+            subject: person.subject.to_owned(),
+            title: person.title.to_owned(),
+            backbone: person.backbone.to_owned(),
+            post: person.post.to_owned(),
+            joined_school_on: person.joined_school_on.parse().ok(),
+            on_establishment: Some(true),
+            ..TeacherRecord::default()
+        };
+        teacher::save(session, None, record, None, at)?;
+    }
+    Ok(())
 }
 
 fn add_schools(session: &mut Session, at: At) -> Result<Vec<SchoolId>, Failure> {
@@ -158,6 +170,7 @@ fn add_schools(session: &mut Session, at: At) -> Result<Vec<SchoolId>, Failure> 
             stage: Stage::named(practice.stage).unwrap_or(Stage::Primary),
             principal: practice.principal.to_owned(),
             is_mine: ordinal == 0,
+            profile: practice.profile(),
         };
         school::save(session, new, at)?;
         school::create_key(session, id, &passphrase, at)?;
@@ -178,7 +191,7 @@ fn add_person(
     let sending_school = *schools.get(person.way.0).ok_or_else(lost)?;
     let host_school = *schools.get(person.way.1).ok_or_else(lost)?;
     let host_name = SCHOOLS.get(person.way.1).ok_or_else(lost)?.name;
-    let teacher = add_teacher(session, person, at)?;
+    let teacher = add_teacher(session, person, sending_school, at)?;
     let year = session.year();
     let posting = Assignment {
         id: clock::new_id(at)?,
@@ -236,6 +249,7 @@ fn add_person(
 fn add_teacher(
     session: &mut Session,
     person: &PracticePerson,
+    home: SchoolId,
     at: At,
 ) -> Result<TeacherId, Failure> {
     let record = TeacherRecord {
@@ -250,6 +264,10 @@ fn add_teacher(
         backbone: person.backbone.to_owned(),
         joined_school_on: person.joined_school_on.parse::<NaiveDate>().ok(),
         on_establishment: Some(true),
+        standing: Standing {
+            home_school: Some(home),
+            ..Standing::default()
+        },
         ..TeacherRecord::default()
     };
     Ok(teacher::save(session, None, record, None, at)?.id)

@@ -256,5 +256,6 @@ fn merged(on_file: &TeacherRecord, row: &TeacherRecord) -> TeacherRecord {
         on_establishment: row.on_establishment.or(on_file.on_establishment),
         phone: text(&on_file.phone, &row.phone),
         note: text(&on_file.note, &row.note),
+        standing: on_file.standing.clone(),
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use domain::id::SchoolId;
 use domain::op::Op;
 use domain::refusal::Refusal;
-use domain::school::{School, Stage};
+use domain::school::{School, SchoolProfile, Stage};
 use domain::year::SchoolYear;
 use store::{Key, Ledger, Passphrase, Unlock};
 use zeroize::Zeroizing;
@@ -97,6 +97,7 @@ impl Session {
             stage: new.stage,
             principal: String::new(),
             is_mine: true,
+            profile: SchoolProfile::default(),
         }
         .judged()?;
         if let Some(folder) = place.parent() {
@@ -167,6 +168,13 @@ impl Session {
     /// True for the practice school.
     pub fn is_practice(&self) -> bool {
         self.is_practice
+    }
+
+    /// The same session looking at another school year; the one that is worked on stays on file.
+    #[must_use]
+    pub fn looking_at(mut self, year: SchoolYear) -> Self {
+        self.year = year;
+        self
     }
 
     /// Chooses another school year to work on.

@@ -71,6 +71,55 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: School,
     },
+    /// 交流制度
+    Policy {
+        #[command(subcommand)]
+        what: Policy,
+    },
+    /// 校历与时限
+    Calendar {
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+    },
+    /// 受援学校需求
+    Need {
+        #[command(subcommand)]
+        what: Selected,
+    },
+    /// 暂不列入
+    Exemption {
+        #[command(subcommand)]
+        what: Selected,
+    },
+    /// 资格判定
+    Eligibility {
+        #[command(subcommand)]
+        what: Eligibility,
+    },
+    /// 候选人
+    Candidate {
+        #[command(subcommand)]
+        what: Selected,
+    },
+    /// 名额核对
+    Quota {
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+        /// 制度;不填用现用制度
+        #[arg(long)]
+        policy: Option<String>,
+    },
+    /// 导出报教育局的名单(Excel)
+    Lists {
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+        /// 输出文件夹
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// 交流安排
     Assignment {
         #[command(subcommand)]
@@ -186,6 +235,126 @@ pub(crate) enum School {
     },
     /// 列出
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Policy {
+    /// 列出预设和本校制度
+    List,
+    /// 查看一个制度的全部参数
+    Show {
+        /// 制度编号,如 P3;P3@1 指明版本
+        id: String,
+    },
+    /// 比较两个制度,以及对谁有变化
+    Diff {
+        /// 制度编号
+        first: String,
+        /// 制度编号
+        second: String,
+        /// 学年
+        #[arg(long)]
+        year: String,
+    },
+    /// 复制预设并修改(输入有 id 时为再改)
+    Save(Input),
+    /// 设为现用制度
+    Adopt {
+        /// 制度编号
+        id: String,
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Eligibility {
+    /// 按制度判定每位教师
+    Run {
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+        /// 制度;不填用现用制度
+        #[arg(long)]
+        policy: Option<String>,
+        /// 冻结这次判定(连同当时的资料)
+        #[arg(long)]
+        freeze: bool,
+    },
+    /// 最近一次冻结的判定;没有则现算
+    Show {
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+    },
+    /// 标记已上报
+    Report {
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+    },
+    /// 历次判定
+    Runs {
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+    },
+    /// 按冻结的资料复算核对
+    Recheck {
+        /// 判定编号
+        run: String,
+    },
+    /// 人工判定
+    Rule {
+        /// 教师编号
+        #[arg(long)]
+        teacher: String,
+        /// must、may、not;none 为撤销
+        #[arg(long)]
+        result: String,
+        /// 理由
+        #[arg(long, default_value = "")]
+        reason: String,
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+    },
+}
+
+/// What needs, exemptions and candidates have alike.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Selected {
+    /// 列出
+    List {
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+    },
+    /// 登记或更正(输入有 id 时为更正)
+    Add {
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// 从制表符分隔的文本粘贴
+    Paste {
+        /// 文本文件(UTF-8)
+        file: PathBuf,
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+        /// 只预览,不写入
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// 删除
+    Remove {
+        /// 编号
+        id: Vec<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,15 +3,19 @@
 mod compute;
 mod ledger;
 mod people;
+mod policy;
 mod posting;
 mod report;
 mod school;
+mod selection;
 
 use app::Failure;
 
 use crate::args::{Appraisal, Cli, Command};
 use crate::output::Answer;
 use crate::place;
+
+use selection::Noun;
 
 /// Runs a command.
 pub(crate) fn run(cli: &Cli) -> Result<Answer, Failure> {
@@ -29,6 +33,16 @@ pub(crate) fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Teachers { what } => people::teachers(global, what),
         Command::School { what } => school::run(global, what),
         Command::Key { what } => school::key(global, what),
+        Command::Policy { what } => policy::run(global, what),
+        Command::Calendar { year } => policy::calendar(global, year.as_deref()),
+        Command::Need { what } => selection::noun(global, Noun::Need, what),
+        Command::Exemption { what } => selection::noun(global, Noun::Exemption, what),
+        Command::Eligibility { what } => selection::eligibility(global, what),
+        Command::Candidate { what } => selection::noun(global, Noun::Candidate, what),
+        Command::Quota { year, policy } => {
+            selection::quota(global, year.as_deref(), policy.as_deref())
+        }
+        Command::Lists { year, out } => selection::lists(global, year.as_deref(), out),
         Command::Assignment { what } => posting::assignment(global, what),
         Command::Appraisal {
             what: Appraisal::Compute(input),

@@ -11,6 +11,7 @@
 pub mod error;
 pub mod export;
 pub mod limits;
+pub mod pasted;
 pub mod rejects;
 pub mod roster;
 pub mod seal;

@@ -41,6 +41,13 @@ pub const SHARED_STRINGS: u64 = 200_000;
 /// Rows of a csv file.
 pub const CSV_ROWS: usize = 200_000;
 
+/// Bytes of a text that is pasted from a spreadsheet.
+pub const PASTED_BYTES: usize = 1024 * 1024;
+/// Rows of such a text.
+pub const PASTED_ROWS: usize = 2_000;
+/// Columns of such a row; cells further right are left out.
+pub const PASTED_COLUMNS: usize = 40;
+
 /// Rows from the top of a sheet among which its header must stand.
 pub const HEADER_WITHIN_ROWS: usize = 20;
 /// Problems that are told one by one; a file with more is the wrong file.

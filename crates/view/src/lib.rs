@@ -8,12 +8,15 @@
 
 mod appraisal;
 mod assignment;
+mod calendar;
 mod failure;
 mod feedback;
+mod policy;
 mod read;
 mod report;
 mod roster;
 mod school;
+mod selection;
 mod session;
 mod teacher;
 
@@ -25,16 +28,29 @@ pub use appraisal::{
     Indicator, Score, SendingSheet, Stages, Tally, Veto,
 };
 pub use assignment::{AssignmentForm, AssignmentRow, Terms as AssignmentTerms};
+pub use calendar::{
+    Calendar, CalendarForm, CalendarTerm, Deadline, DeadlineMark, Holiday, Recurring, TermForm,
+    Week,
+};
 pub use failure::{Failure, Refusal};
 pub use feedback::{Feedback, FeedbackItem};
+pub use policy::{
+    ChangedTeacher, Choice, Duty, Parameter, ParameterValue, Planned, Policy, PolicyComparison,
+    PolicyDifference, PolicyEdit, PolicyForm, PolicyRow, Reason,
+};
 pub use report::{
     Preview, PrintOutcome, Printer, ReportRow, SaveOutcome, SigningFailure, SigningOutcome,
     Verification, VerifiedSignature,
 };
 pub use roster::{RosterColumn, RosterImported, RosterPreview, RosterProblem, RosterTeacher};
-pub use school::{School, SchoolForm, SchoolKey};
+pub use school::{School, SchoolForm, SchoolKey, SchoolProfile};
+pub use selection::{
+    CandidateForm, CandidateRow, Dispatch, DispatchDoubt, DispatchShare, Eligibility,
+    EligibilityCounts, EligibilityRow, ExemptionForm, ExemptionRow, NeedForm, NeedRow, PasteResult,
+    Pasted, PastedRow, Quota, QuotaCheck, Recheck, RulingForm, RunRow,
+};
 pub use session::{LogRow, Overview, Session, StartState, Step, Todo};
-pub use teacher::{TeacherForm, TeacherRow};
+pub use teacher::{Service, TeacherForm, TeacherRow};
 
 /// Derives what every shape has, and its TypeScript type in tests.
 macro_rules! shape {

@@ -2,7 +2,7 @@
 
 use domain::id::SchoolId;
 use domain::refusal::{Judgement, Refusal};
-use domain::school::Stage;
+use domain::school::{Area, Quality, Remoteness, Stage, Tier};
 
 use crate::{read, shape};
 
@@ -25,6 +25,28 @@ shape! {
         pub key: Option<SchoolKey>,
         /// True when a picture of its seal is on file.
         pub has_seal: bool,
+        /// 概况.
+        pub profile: SchoolProfile,
+    }
+
+    /// 学校概况, as rules of direction and quotas ask. What is unknown is `None`.
+    #[serde(default)]
+    #[derive(Default)]
+    pub struct SchoolProfile {
+        /// Code or word of the 城乡类别.
+        pub area: Option<String>,
+        /// Code or word of the 学校层级.
+        pub tier: Option<String>,
+        /// Code or word of the 质量类别.
+        pub quality: Option<String>,
+        /// Code or word of the 边远程度.
+        pub remoteness: Option<String>,
+        /// 编制数.
+        pub establishment: Option<u32>,
+        /// 在编人数.
+        pub on_establishment: Option<u32>,
+        /// 满工作量周课时.
+        pub full_load_lessons: Option<u8>,
     }
 
     /// What is public about a signing key.
@@ -51,6 +73,9 @@ shape! {
         /// 校长.
         #[serde(default)]
         pub principal: String,
+        /// 概况.
+        #[serde(default)]
+        pub profile: SchoolProfile,
     }
 }
 
@@ -73,8 +98,45 @@ impl SchoolForm {
             stage: stage.unwrap_or(Stage::Primary),
             principal: self.principal.clone(),
             is_mine: false,
+            profile: self.profile.read(&mut judgement),
         };
         judgement.pass(school)
+    }
+}
+
+impl SchoolProfile {
+    fn of(profile: &domain::school::SchoolProfile) -> Self {
+        Self {
+            area: profile.area.map(|area| area.code().to_owned()),
+            tier: profile.tier.map(|tier| tier.code().to_owned()),
+            quality: profile.quality.map(|quality| quality.code().to_owned()),
+            remoteness: profile.remoteness.map(|one| one.code().to_owned()),
+            establishment: profile.establishment,
+            on_establishment: profile.on_establishment,
+            full_load_lessons: profile.full_load_lessons,
+        }
+    }
+
+    fn read(&self, judgement: &mut Judgement) -> domain::school::SchoolProfile {
+        domain::school::SchoolProfile {
+            area: read::optional_choice(self.area.as_deref(), Area::named, "area", judgement),
+            tier: read::optional_choice(self.tier.as_deref(), Tier::named, "tier", judgement),
+            quality: read::optional_choice(
+                self.quality.as_deref(),
+                Quality::named,
+                "quality",
+                judgement,
+            ),
+            remoteness: read::optional_choice(
+                self.remoteness.as_deref(),
+                Remoteness::named,
+                "remoteness",
+                judgement,
+            ),
+            establishment: self.establishment,
+            on_establishment: self.on_establishment,
+            full_load_lessons: self.full_load_lessons,
+        }
     }
 }
 
@@ -97,6 +159,7 @@ impl School {
                     valid_until: valid_until.clone(),
                 }),
             has_seal: found.has_seal,
+            profile: SchoolProfile::of(&school.profile),
         }
     }
 }

@@ -2,8 +2,11 @@
 
 use domain::refusal::{Judgement, Refusal};
 use domain::teacher::id_number::IdNumber;
-use domain::teacher::{BirthDate, Sex, Teacher, TeacherRecord, pinyin_initials};
+use domain::teacher::{
+    BirthDate, Cadre, ServiceKind, Sex, Standing, Teacher, TeacherRecord, pinyin_initials,
+};
 
+use crate::calendar::required;
 use crate::{read, shape};
 
 shape! {
@@ -73,6 +76,40 @@ shape! {
         pub id_number: String,
         /// Masked but for the last four.
         pub id_number_masked: String,
+        /// Id of the school that has his post; `None` for mine.
+        pub home_school_id: Option<String>,
+        /// Code of the 干部层次; `None` reads it from the post.
+        pub cadre: Option<String>,
+        /// 任现职干部时间.
+        pub cadre_since: Option<String>,
+        /// 专任教师; `None` is taken as yes.
+        pub is_full_time: Option<bool>,
+        /// 教师资格.
+        pub certificate: String,
+        /// 服务期至.
+        pub service_until: Option<String>,
+        /// 退休日期.
+        pub retire_on: Option<String>,
+        /// 现周课时.
+        pub weekly_lessons: Option<u8>,
+        /// 任教、交流、支教、借调经历.
+        pub services: Vec<Service>,
+    }
+
+    /// One stretch of work.
+    pub struct Service {
+        /// The school.
+        pub school: String,
+        /// Code or word of the kind.
+        pub kind: String,
+        /// First day.
+        pub from: String,
+        /// Last day; `None` while it lasts.
+        #[serde(default)]
+        pub to: Option<String>,
+        /// True when it counts as work in the countryside.
+        #[serde(default)]
+        pub is_rural: bool,
     }
 }
 
@@ -122,6 +159,15 @@ impl TeacherForm {
             phone: record.phone,
             note: record.note,
             id_number: String::new(),
+            home_school_id: record.standing.home_school.map(|id| id.to_string()),
+            cadre: record.standing.cadre.map(|cadre| cadre.code().to_owned()),
+            cadre_since: record.standing.cadre_since.map(|day| day.to_string()),
+            is_full_time: record.standing.is_full_time,
+            certificate: record.standing.certificate,
+            service_until: record.standing.service_until.map(|day| day.to_string()),
+            retire_on: record.standing.retire_on.map(|day| day.to_string()),
+            weekly_lessons: record.standing.weekly_lessons,
+            services: record.standing.services.iter().map(Service::of).collect(),
         }
     }
 
@@ -177,7 +223,56 @@ impl TeacherForm {
             on_establishment: self.on_establishment,
             phone: self.phone.clone(),
             note: self.note.clone(),
+            standing: self.standing(&mut judgement),
         };
         judgement.pass((record, id_number))
+    }
+
+    fn standing(&self, judgement: &mut Judgement) -> Standing {
+        let home = self.home_school_id.as_deref();
+        Standing {
+            home_school: home
+                .filter(|id| !id.trim().is_empty())
+                .and_then(|id| read::id(id, "home_school_id", judgement)),
+            cadre: read::optional_choice(self.cadre.as_deref(), Cadre::named, "cadre", judgement),
+            cadre_since: read::date(self.cadre_since.as_deref(), "cadre_since", judgement),
+            is_full_time: self.is_full_time,
+            certificate: self.certificate.clone(),
+            service_until: read::date(self.service_until.as_deref(), "service_until", judgement),
+            retire_on: read::date(self.retire_on.as_deref(), "retire_on", judgement),
+            weekly_lessons: self.weekly_lessons,
+            services: self
+                .services
+                .iter()
+                .enumerate()
+                .filter_map(|(index, service)| service.read(index, judgement))
+                .collect(),
+        }
+    }
+}
+
+impl Service {
+    fn of(service: &domain::teacher::Service) -> Self {
+        Self {
+            school: service.school.clone(),
+            kind: service.kind.code().to_owned(),
+            from: service.from.to_string(),
+            to: service.to.map(|day| day.to_string()),
+            is_rural: service.is_rural,
+        }
+    }
+
+    fn read(&self, index: usize, judgement: &mut Judgement) -> Option<domain::teacher::Service> {
+        let place = |field: &str| format!("services.{index}.{field}");
+        let kind = read::choice(&self.kind, ServiceKind::named, &place("kind"), judgement);
+        let from = required(&self.from, &place("from"), judgement);
+        let to = read::date(self.to.as_deref(), &place("to"), judgement);
+        Some(domain::teacher::Service {
+            school: self.school.clone(),
+            kind: kind?,
+            from: from?,
+            to,
+            is_rural: self.is_rural,
+        })
     }
 }

@@ -1,12 +1,37 @@
 //! The people and schools of the practice school. All of them are invented; their names hold the
 //! characters that records of real people so often fail on.
 
+use domain::school::{Area, Quality, Remoteness, SchoolProfile, Tier};
+
 /// A school of the practice year.
 pub(super) struct PracticeSchool {
     pub(super) name: &'static str,
     pub(super) short_name: &'static str,
     pub(super) stage: &'static str,
     pub(super) principal: &'static str,
+    pub(super) area: Area,
+    pub(super) tier: Tier,
+    pub(super) quality: Quality,
+    /// 编制数、在编人数.
+    pub(super) establishment: (u32, u32),
+}
+
+impl PracticeSchool {
+    pub(super) fn profile(&self) -> SchoolProfile {
+        SchoolProfile {
+            area: Some(self.area),
+            tier: Some(self.tier),
+            quality: Some(self.quality),
+            remoteness: Some(if self.tier == Tier::TeachingPoint {
+                Remoteness::Remote
+            } else {
+                Remoteness::Ordinary
+            }),
+            establishment: Some(self.establishment.0),
+            on_establishment: Some(self.establishment.1),
+            full_load_lessons: Some(14),
+        }
+    }
 }
 
 /// The first one is mine.
@@ -16,24 +41,40 @@ pub(super) const SCHOOLS: &[PracticeSchool] = &[
         short_name: "实验小学",
         stage: "小学",
         principal: "顾砚之",
+        area: Area::City,
+        tier: Tier::Centre,
+        quality: Quality::Good,
+        establishment: (96, 98),
     },
     PracticeSchool {
         name: "样例市石桥镇中心小学",
         short_name: "石桥小学",
         stage: "小学",
         principal: "贺知松",
+        area: Area::Town,
+        tier: Tier::Centre,
+        quality: Quality::Ordinary,
+        establishment: (52, 50),
     },
     PracticeSchool {
         name: "样例市柳林乡九年一贯制学校",
         short_name: "柳林学校",
         stage: "九年一贯制",
         principal: "祁望舒",
+        area: Area::Rural,
+        tier: Tier::TownshipMiddle,
+        quality: Quality::Weak,
+        establishment: (60, 55),
     },
     PracticeSchool {
         name: "样例市东山教学点",
         short_name: "东山教学点",
         stage: "小学",
         principal: "欧阳若谷",
+        area: Area::Rural,
+        tier: Tier::TeachingPoint,
+        quality: Quality::Weak,
+        establishment: (8, 7),
     },
 ];
 
@@ -108,7 +149,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "王翯",
         "女",
-        "1986-03",
+        "1986-03-14",
         "语文",
         ("一级教师", "2014年12月"),
         "县级骨干",
@@ -125,7 +166,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "李喆",
         "男",
-        "1990-10",
+        "1990-10-09",
         "数学",
         ("一级教师", "2019年11月"),
         "校级骨干",
@@ -142,7 +183,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "赵堃",
         "女",
-        "1979-11",
+        "1979-11-21",
         "英语",
         ("高级教师", "2016年12月"),
         "县级教学能手",
@@ -159,7 +200,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "陈㛃",
         "女",
-        "1992-10",
+        "1992-10-03",
         "科学",
         ("二级教师", "2018年8月"),
         "",
@@ -176,7 +217,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "马犇骉",
         "男",
-        "1984-05",
+        "1984-05-17",
         "体育与健康",
         ("一级教师", "2013年12月"),
         "县级骨干",
@@ -193,7 +234,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "周𬱟",
         "女",
-        "1988-01",
+        "1988-01-26",
         "音乐",
         ("一级教师", "2017年12月"),
         "校级骨干",
@@ -210,7 +251,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "林頔",
         "女",
-        "1994-06",
+        "1994-06-08",
         "美术",
         ("二级教师", "2020年8月"),
         "",
@@ -227,7 +268,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "阿依努尔·买合木提江",
         "女",
-        "1987-12",
+        "1987-12-12",
         "数学",
         ("一级教师", "2016年11月"),
         "市级学科带头人",
@@ -244,7 +285,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "覃骦",
         "男",
-        "1981-07",
+        "1981-07-05",
         "信息科技",
         ("高级教师", "2020年12月"),
         "县级骨干",
@@ -261,7 +302,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "叶之蘅",
         "女",
-        "1991-09",
+        "1991-09-28",
         "道德与法治",
         ("一级教师", "2021年11月"),
         "校级骨干",
@@ -278,7 +319,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "龚玥",
         "女",
-        "1995-02",
+        "1995-02-19",
         "语文",
         ("二级教师", "2020年8月"),
         "",
@@ -295,7 +336,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "尉迟澍泽",
         "男",
-        "1983-08",
+        "1983-08-11",
         "语文",
         ("高级教师", "2019年12月"),
         "县级教学能手",
@@ -312,7 +353,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "苗翀",
         "男",
-        "1989-04",
+        "1989-04-06",
         "数学",
         ("一级教师", "2018年11月"),
         "校级骨干",
@@ -329,7 +370,7 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     person(
         "戚祎",
         "女",
-        "1993-03",
+        "1993-03-23",
         "英语",
         ("二级教师", "2019年8月"),
         "",
@@ -345,14 +386,95 @@ pub(super) const PEOPLE: &[PracticePerson] = &[
     ),
 ];
 
-/// Teachers of my school who stay at home this year.
-pub(super) const AT_HOME: &[(&str, &str, &str, &str, &str)] = &[
-    ("秦子衿", "女", "1985-06", "语文", "一级教师"),
-    ("万俟山", "男", "1978-02", "数学", "高级教师"),
-    ("闫婳", "女", "1996-11", "英语", "三级教师"),
-    ("孟觉晓", "男", "1990-07", "科学", "一级教师"),
-    ("苏祎然", "女", "1982-09", "语文", "高级教师"),
-    ("欧阳崟", "男", "1987-01", "体育与健康", "一级教师"),
-    ("简凝", "女", "1994-04", "音乐", "二级教师"),
-    ("骆尧", "男", "1980-12", "数学", "一级教师"),
+/// A teacher of my school who stays at home this year.
+pub(super) struct AtHome {
+    pub(super) name: &'static str,
+    pub(super) sex: &'static str,
+    pub(super) birth: &'static str,
+    pub(super) subject: &'static str,
+    pub(super) title: &'static str,
+    pub(super) backbone: &'static str,
+    pub(super) post: &'static str,
+    pub(super) joined_school_on: &'static str,
+}
+
+const fn at_home(
+    name: (&'static str, &'static str),
+    birth: &'static str,
+    work: (&'static str, &'static str),
+    rank: (&'static str, &'static str),
+    joined_school_on: &'static str,
+) -> AtHome {
+    AtHome {
+        name: name.0,
+        sex: name.1,
+        birth,
+        subject: work.0,
+        title: work.1,
+        backbone: rank.0,
+        post: rank.1,
+        joined_school_on,
+    }
+}
+
+/// Teachers of my school who stay at home this year: for the selection of the next one, in all its outcomes.
+pub(super) const AT_HOME: &[AtHome] = &[
+    at_home(
+        ("秦子衿", "女"),
+        "1985-06-18",
+        ("语文", "一级教师"),
+        ("县级骨干", ""),
+        "2014-09-01",
+    ),
+    // Past the limit of age: at most a volunteer.
+    at_home(
+        ("万俟山", "男"),
+        "1974-02-11",
+        ("数学", "高级教师"),
+        ("市级学科带头人", "副校长"),
+        "2003-09-01",
+    ),
+    at_home(
+        ("闫婳", "女"),
+        "1996-11-02",
+        ("英语", "三级教师"),
+        ("", ""),
+        "2024-09-01",
+    ),
+    // Only the month is on file: a person must decide.
+    at_home(
+        ("孟觉晓", "男"),
+        "1990-07",
+        ("科学", "一级教师"),
+        ("", "教导主任"),
+        "2013-09-01",
+    ),
+    at_home(
+        ("苏祎然", "女"),
+        "1982-09-30",
+        ("语文", "高级教师"),
+        ("县级教学能手", ""),
+        "2010-09-01",
+    ),
+    at_home(
+        ("欧阳崟", "男"),
+        "1987-01-15",
+        ("体育与健康", "一级教师"),
+        ("", ""),
+        "2016-09-01",
+    ),
+    at_home(
+        ("简凝", "女"),
+        "1994-04-04",
+        ("音乐", "二级教师"),
+        ("", ""),
+        "2018-09-01",
+    ),
+    at_home(
+        ("骆尧", "男"),
+        "1980-12-08",
+        ("数学", "一级教师"),
+        ("校级骨干", "总务主任"),
+        "2009-09-01",
+    ),
 ];

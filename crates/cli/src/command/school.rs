@@ -27,6 +27,7 @@ pub(crate) fn run(global: &Global, what: &School) -> Result<Answer, Failure> {
                     short_name: String::new(),
                     stage: stage.clone().unwrap_or_default(),
                     principal: principal.clone().unwrap_or_default(),
+                    profile: view::SchoolProfile::default(),
                 }
             };
             let at = clock::now();

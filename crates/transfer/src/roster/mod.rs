@@ -257,3 +257,20 @@ fn read_sheet(
 fn column_name(letters: &str, heading: &str) -> String {
     format!("{letters} {heading}").trim_end().to_owned()
 }
+
+/// A whole day from a text, as the columns of a roster write it; nothing for an empty one.
+///
+/// # Errors
+/// What is wrong with it, for the user.
+pub(crate) fn read_day(text: &str) -> Result<Option<chrono::NaiveDate>, String> {
+    let Some(read) = date::read(&Cell::Text(text.to_owned()))? else {
+        return Ok(None);
+    };
+    if read.day.is_none() {
+        return Err(format!(
+            "日期“{}”没有写到日，请写成 2026-06-01",
+            text.trim()
+        ));
+    }
+    Ok(read.first_day())
+}

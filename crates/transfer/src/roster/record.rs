@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 use domain::teacher::id_number::{IdNumber, IdNumberFault};
-use domain::teacher::{BirthDate, Sex, TeacherRecord};
+use domain::teacher::{BirthDate, Sex, Standing, TeacherRecord};
 
 use super::date::{self, ReadDate};
 use super::duplicates::Place;
@@ -85,6 +85,7 @@ pub(super) fn read(sheet: &Sheet, row: &Row, header: &Header, today: NaiveDate) 
         on_establishment: reader.establishment(),
         phone: reader.text(Field::Phone),
         note: reader.text(Field::Note),
+        standing: Standing::default(),
     };
     reader.compare(&record, sex, id_number.as_ref());
     reader.doubt_lonely_name();

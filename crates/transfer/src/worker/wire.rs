@@ -7,7 +7,7 @@ use std::io;
 use chrono::NaiveDate;
 use domain::refusal::Refusal;
 use domain::teacher::id_number::IdNumber;
-use domain::teacher::{Sex, TeacherRecord};
+use domain::teacher::{Sex, Standing, TeacherRecord};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{CODES, unreadable};
@@ -358,6 +358,7 @@ impl Record {
             on_establishment: self.on_establishment,
             phone: self.phone,
             note: self.note,
+            standing: Standing::default(),
         })
     }
 }

@@ -1,0 +1,345 @@
+//! The lists for the bureau as one workbook: who is to go, who meets the conditions, who is left out, the quotas
+//! and the dispatch-quality sheet (R1001, F-11, F-11b, F-18).
+//!
+//! Must never: say why somebody is left out for his health, or write an ID number.
+
+use std::collections::HashMap;
+
+use domain::eligibility::{Outcome, TeacherFacts, Verdict};
+use domain::exemption::ExemptionKind;
+use domain::id::TeacherId;
+use domain::school::{School, Stage};
+use domain::year::day_on_paper;
+use transfer::export::{self, Table, Value};
+
+use crate::candidate::{self, CandidateLine};
+use crate::eligibility::{self, Eligibility};
+use crate::failure::Failure;
+use crate::quota;
+use crate::session::Session;
+
+/// The proposed name of the file.
+pub fn file_name(session: &Session) -> String {
+    format!(
+        "{}交流教师选派名单-{}.xlsx",
+        session.year(),
+        session.school().name
+    )
+}
+
+/// The workbook of the session's year.
+///
+/// # Errors
+/// When the policy in force says nothing of who goes, or the workbook cannot be made.
+pub fn workbook(session: &Session) -> Result<Vec<u8>, Failure> {
+    let found = eligibility::of_year(session, session.year())?;
+    let candidates = candidate::list(session)?;
+    let tables = [
+        proposed(session, &candidates, &found),
+        eligible(session, &found),
+        deferred(session, &found)?,
+        quotas(session)?,
+        dispatch(session)?,
+        basis(session, &found),
+    ];
+    Ok(export::xlsx(&tables)?)
+}
+
+fn table(name: &str, headings: &[&str], rows: Vec<Vec<Value>>) -> Table {
+    Table {
+        name: name.to_owned(),
+        headings: headings.iter().map(|text| (*text).to_owned()).collect(),
+        rows,
+    }
+}
+
+/// What is unknown is a dash, never a zero.
+fn known(text: Option<String>) -> Value {
+    Value::text(
+        text.filter(|text| !text.is_empty())
+            .unwrap_or_else(|| "—".to_owned()),
+    )
+}
+
+fn whole(number: Option<u32>) -> Value {
+    number.map_or_else(
+        || Value::text("—"),
+        |number| Value::Whole(i64::from(number)),
+    )
+}
+
+fn proposed(session: &Session, candidates: &[CandidateLine], found: &Eligibility) -> Table {
+    let verdicts: HashMap<TeacherId, &(TeacherFacts, Verdict)> = found
+        .run
+        .results
+        .iter()
+        .map(|pair| (pair.0.teacher, pair))
+        .collect();
+    let rows = candidates
+        .iter()
+        .map(|line| {
+            let record = &line.teacher.record;
+            let form = &line.candidate.form;
+            let pair = verdicts.get(&line.candidate.teacher);
+            vec![
+                Value::Whole(i64::from(line.rank)),
+                Value::text(&record.name),
+                known(record.sex.map(|sex| sex.word().to_owned())),
+                known(record.birth.map(|birth| birth.month_on_paper())),
+                whole(pair.and_then(|(_, verdict)| verdict.age)),
+                known(Some(record.subject.clone())),
+                known(Some(record.title.clone())),
+                known(Some(record.backbone.clone())),
+                whole(pair.and_then(|(_, verdict)| verdict.tenure_years)),
+                Value::text(&session.school().name),
+                known(Some(line.to_school.clone())),
+                known(form.track.map(|track| track.word().to_owned())),
+                Value::text(form.channel.word()),
+                whole(form.batch.map(u32::from)),
+                known(line.outcome.map(|outcome| outcome.word().to_owned())),
+                Value::text(form.progress().word()),
+                known(
+                    form.approval
+                        .as_ref()
+                        .map(|approval| approval.document.clone()),
+                ),
+                known(Some(line.authority.clone())),
+            ]
+        })
+        .collect();
+    table(
+        "拟交流名单",
+        &[
+            "序号",
+            "姓名",
+            "性别",
+            "出生年月",
+            "年龄",
+            "学科",
+            "职称",
+            "骨干层次",
+            "本校任教年限",
+            "派出学校",
+            "拟去学校",
+            "途径",
+            "渠道",
+            "批次",
+            "判定结果",
+            "进度",
+            "审批文号",
+            "审批机关",
+        ],
+        rows,
+    )
+}
+
+fn eligible(_session: &Session, found: &Eligibility) -> Table {
+    let rows = (1..)
+        .zip(
+            found
+                .run
+                .results
+                .iter()
+                .filter(|(_, verdict)| verdict.outcome == Outcome::Must),
+        )
+        .map(|(number, (facts, verdict))| {
+            vec![
+                Value::Whole(number),
+                Value::text(&facts.name),
+                known(facts.sex.map(|sex| sex.word().to_owned())),
+                known(facts.birth.map(|birth| birth.to_string())),
+                whole(verdict.age),
+                known(facts.joined_school_on.map(|day| day.to_string())),
+                whole(verdict.tenure_years),
+                known(Some(facts.subject.clone())),
+                known(Some(facts.title.clone())),
+                known(verdict.track.map(|track| track.word().to_owned())),
+                Value::text(reasons(verdict)),
+            ]
+        })
+        .collect();
+    table(
+        "符合条件名单",
+        &[
+            "序号",
+            "姓名",
+            "性别",
+            "出生日期",
+            "年龄",
+            "到本校时间",
+            "本校任教年限",
+            "学科",
+            "职称",
+            "途径",
+            "依据",
+        ],
+        rows,
+    )
+}
+
+fn reasons(verdict: &Verdict) -> String {
+    let lines: Vec<String> = verdict
+        .reasons
+        .iter()
+        .map(|reason| {
+            if reason.rule.is_empty() {
+                reason.message.clone()
+            } else {
+                format!("{}（{}）", reason.message, reason.rule)
+            }
+        })
+        .collect();
+    lines.join("；")
+}
+
+/// Class only, and of sensitive kinds not even that (F-18, I-9).
+fn deferred(session: &Session, found: &Eligibility) -> Result<Table, Failure> {
+    let exemptions = session.ledger.exemptions(session.year())?;
+    let rows = (1..)
+        .zip(
+            found
+                .run
+                .results
+                .iter()
+                .filter(|(_, verdict)| verdict.outcome == Outcome::Deferred),
+        )
+        .map(|(number, (facts, _))| {
+            let own = exemptions.iter().find(|one| one.teacher == facts.teacher);
+            let class = match own.map(|one| one.kind) {
+                Some(kind) if kind.is_sensitive() => "按规定暂不列入",
+                Some(ExemptionKind::Other) => "其他",
+                Some(kind) => kind.word(),
+                None => "按登记的任职、服务期情况",
+            };
+            let consent = own.and_then(|one| one.consent.as_ref());
+            vec![
+                Value::Whole(number),
+                Value::text(&facts.name),
+                known(Some(facts.subject.clone())),
+                Value::text(class),
+                Value::text(match own.map(|one| one.proof.is_some()) {
+                    Some(true) => "已验看",
+                    Some(false) => "未验看",
+                    None => "—",
+                }),
+                known(consent.map(|consent| consent.document.clone())),
+                Value::text(session.year().on_paper()),
+            ]
+        })
+        .collect();
+    Ok(table(
+        "暂不列入名单",
+        &[
+            "序号",
+            "姓名",
+            "学科",
+            "类别",
+            "证明",
+            "同意文号",
+            "有效学年",
+        ],
+        rows,
+    ))
+}
+
+fn quotas(session: &Session) -> Result<Table, Failure> {
+    let sheet = quota::sheet(session, session.year(), None)?;
+    let rows = sheet
+        .checks
+        .iter()
+        .map(|check| {
+            vec![
+                Value::text(&check.name),
+                Value::text(&check.rule),
+                Value::Whole(i64::from(check.numerator)),
+                whole(check.denominator),
+                whole(check.required_heads),
+                whole(check.most_heads),
+                Value::text(match (check.is_met, check.only_warns) {
+                    (None, _) => "—",
+                    (Some(true), _) => "达到",
+                    (Some(false), true) => "提醒",
+                    (Some(false), false) => "未达到",
+                }),
+                Value::text(&check.message),
+            ]
+        })
+        .collect();
+    Ok(table(
+        "名额核对",
+        &[
+            "项目",
+            "规则",
+            "人数",
+            "基数",
+            "应有人数",
+            "至多人数",
+            "结果",
+            "算式",
+        ],
+        rows,
+    ))
+}
+
+fn dispatch(session: &Session) -> Result<Table, Failure> {
+    let sheet = quota::dispatch(session)?;
+    let pct = |pct: Option<String>| pct.map_or_else(|| Value::text("—"), Value::Decimal);
+    let mut rows: Vec<Vec<Value>> = sheet
+        .shares
+        .iter()
+        .map(|share| {
+            vec![
+                Value::text(share.name),
+                Value::Whole(i64::from(share.sent)),
+                Value::Whole(i64::from(share.of_sent)),
+                pct(share.sent_pct()),
+                Value::Whole(i64::from(share.own)),
+                Value::Whole(i64::from(share.of_own)),
+                pct(share.own_pct()),
+                whole(share.sample_pct),
+            ]
+        })
+        .collect();
+    rows.extend(sheet.doubts.iter().map(|doubt| {
+        vec![Value::text(format!(
+            "提醒：{}，{}",
+            doubt.name, doubt.message
+        ))]
+    }));
+    Ok(table(
+        "选派质量",
+        &[
+            "项目",
+            "拟交流人数",
+            "拟交流合计",
+            "占比（%）",
+            "全校人数",
+            "全校合计",
+            "占比（%）",
+            "资料样本（%）",
+        ],
+        rows,
+    ))
+}
+
+/// By which rule, on which day, and how far the run is: what a reader checks first.
+fn basis(session: &Session, found: &Eligibility) -> Table {
+    let mut lines = found.run.heading(&found.policy);
+    let school: &School = session.school();
+    lines.insert(0, format!("{}，{}", school.name, session.year().on_paper()));
+    lines.push(format!("资格判定：{}", found.run.state.word()));
+    if let Some(made) = found.kept_at {
+        lines.push(format!("冻结于{}", day_on_paper(made.date())));
+    }
+    if !found.policy.is_complete {
+        lines.push("所用制度为节录，条款不全".to_owned());
+    }
+    if school.stage == Stage::Kindergarten || school.stage == Stage::Senior {
+        lines.push("本校不在义务教育阶段，不作国家底线核对".to_owned());
+    }
+    let rows = lines
+        .into_iter()
+        .map(|line| vec![Value::text(line)])
+        .collect();
+    table("依据", &["说明"], rows)
+}

@@ -1,0 +1,340 @@
+//! The eligibility run: computed, frozen, reported, and computed again from its frozen facts.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDateTime;
+use domain::assignment::Assignment;
+use domain::eligibility::{self, Outcome, Ruling, Run, RunState, SchoolFacts, TeacherFacts};
+use domain::id::{RunId, TeacherId};
+use domain::op::Op;
+use domain::policy::Policy;
+use domain::refusal::Refusal;
+use domain::school::{Area, School};
+use domain::teacher::{Service, ServiceKind, Teacher};
+use domain::year::SchoolYear;
+
+use crate::clock::{self, At};
+use crate::failure::Failure;
+use crate::policy;
+use crate::session::Session;
+use crate::teacher;
+
+pub use store::KeptRun;
+
+/// A run with its policy.
+#[derive(Debug)]
+pub struct Eligibility {
+    /// The run.
+    pub run: Run,
+    /// The policy it used.
+    pub policy: Policy,
+    /// When it was frozen; nothing while it is only computed.
+    pub kept_at: Option<NaiveDateTime>,
+    /// True when the facts on file would come out otherwise today.
+    pub is_stale: bool,
+}
+
+/// A run computed again from its frozen facts.
+#[derive(Debug)]
+pub struct Rechecked {
+    /// Which.
+    pub run: RunId,
+    /// Teachers that were computed.
+    pub n_teachers: usize,
+    /// Names of those who came out otherwise.
+    pub unlike: Vec<String>,
+}
+
+/// The newest frozen run of a school year; where there is none, what comes out now.
+///
+/// # Errors
+/// When the policy in force says nothing of who goes.
+pub fn of_year(session: &Session, year: SchoolYear) -> Result<Eligibility, Failure> {
+    match session.ledger.runs(year)?.first() {
+        Some(newest) => kept(session, newest.id),
+        None => compute(session, year),
+    }
+}
+
+/// What comes out now under the policy in force; nothing is kept.
+///
+/// # Errors
+/// When the policy in force says nothing of who goes.
+pub fn compute(session: &Session, year: SchoolYear) -> Result<Eligibility, Failure> {
+    let policy = policy::in_force(session, year)?.policy;
+    under(session, year, policy)
+}
+
+/// What comes out now under a policy; nothing is kept.
+///
+/// # Errors
+/// When that policy says nothing of who goes.
+pub fn under(session: &Session, year: SchoolYear, policy: Policy) -> Result<Eligibility, Failure> {
+    Ok(Eligibility {
+        run: compute_with(session, year, &policy)?,
+        policy,
+        kept_at: None,
+        is_stale: false,
+    })
+}
+
+pub(crate) fn compute_with(
+    session: &Session,
+    year: SchoolYear,
+    policy: &Policy,
+) -> Result<Run, Failure> {
+    let school = SchoolFacts::of(session.school());
+    let teachers = facts(session, year)?;
+    Ok(eligibility::run(
+        policy::no_run(),
+        year,
+        policy,
+        school,
+        teachers,
+    )?)
+}
+
+fn kept(session: &Session, id: RunId) -> Result<Eligibility, Failure> {
+    let (run, made_at) = Failure::unless_found(session.ledger.run(id)?, "资格判定")?;
+    let policy = policy::find(session, &run.policy)?.policy;
+    let is_stale = match compute_with(session, run.year, &policy) {
+        Ok(now) => now.results != run.results,
+        Err(failure) if failure.is_refusal() => true,
+        Err(failure) => return Err(failure),
+    };
+    Ok(Eligibility {
+        run,
+        policy,
+        kept_at: Some(made_at),
+        is_stale,
+    })
+}
+
+/// The facts of my school's teachers for a year, in the order of their names.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn facts(session: &Session, year: SchoolYear) -> Result<Vec<TeacherFacts>, Failure> {
+    let mut exemptions: HashMap<TeacherId, Vec<_>> = HashMap::new();
+    for exemption in session.ledger.exemptions(year)? {
+        exemptions
+            .entry(exemption.teacher)
+            .or_default()
+            .push(exemption);
+    }
+    let mut rulings: HashMap<TeacherId, Ruling> = session
+        .ledger
+        .rulings(year)?
+        .into_iter()
+        .map(|ruling| (ruling.teacher, ruling))
+        .collect();
+    let schools: HashMap<_, School> = session
+        .ledger
+        .schools()?
+        .into_iter()
+        .map(|school| (school.id, school))
+        .collect();
+    let mut postings: HashMap<TeacherId, Vec<Assignment>> = HashMap::new();
+    for posting in session.ledger.assignments()? {
+        postings.entry(posting.teacher).or_default().push(posting);
+    }
+    let mine = session.school().id;
+    let mut all = Vec::new();
+    for mut teacher in session.ledger.teachers()? {
+        let own = postings.remove(&teacher.id).unwrap_or_default();
+        if !is_mine(&teacher, &own, mine) {
+            continue;
+        }
+        add_postings(&mut teacher, &own, &schools);
+        let exempt = exemptions.remove(&teacher.id).unwrap_or_default();
+        let ruling = rulings.remove(&teacher.id);
+        all.push(TeacherFacts::of(&teacher, exempt, ruling));
+    }
+    Ok(all)
+}
+
+/// A teacher of my school: his post is here. One who only comes here on exchange belongs to the school that sends
+/// him, also where nobody has noted it.
+fn is_mine(teacher: &Teacher, postings: &[Assignment], mine: domain::id::SchoolId) -> bool {
+    match teacher.record.standing.home_school {
+        Some(home) => home == mine,
+        None => {
+            postings.is_empty()
+                || postings
+                    .iter()
+                    .any(|posting| posting.sending_school == mine)
+        }
+    }
+}
+
+/// Postings that this program carried are work in the countryside too, where the host school is.
+fn add_postings(
+    teacher: &mut Teacher,
+    postings: &[Assignment],
+    schools: &HashMap<domain::id::SchoolId, School>,
+) {
+    for posting in postings {
+        let Some(host) = schools.get(&posting.host_school) else {
+            continue;
+        };
+        teacher.record.standing.services.push(Service {
+            school: host.name.clone(),
+            kind: ServiceKind::Exchange,
+            from: posting.terms.start_on,
+            to: Some(posting.terms.last_day()),
+            is_rural: host.profile.area == Some(Area::Rural),
+        });
+    }
+    teacher
+        .record
+        .standing
+        .services
+        .sort_by(|a, b| (a.from, &a.school).cmp(&(b.from, &b.school)));
+}
+
+/// Freezes what comes out now under a policy: with its facts, never to be changed.
+///
+/// # Errors
+/// When the policy says nothing of who goes, or there is nobody to judge.
+pub fn freeze(
+    session: &mut Session,
+    year: SchoolYear,
+    policy: Option<Policy>,
+    at: At,
+) -> Result<Eligibility, Failure> {
+    let policy = match policy {
+        Some(policy) => policy,
+        None => policy::in_force(session, year)?.policy,
+    };
+    let mut run = compute_with(session, year, &policy)?;
+    if run.results.is_empty() {
+        return Err(Refusal::new(
+            "ELIGIBILITY-NOBODY",
+            "名册中没有本校教师，不能冻结；请先导入教师名册",
+        )
+        .into());
+    }
+    run.id = clock::new_id(at)?;
+    let run = run.advanced(RunState::Frozen)?;
+    session
+        .ledger
+        .transact(Op::FreezeEligibility, at.naive_local(), |tx| {
+            tx.add_run(&run, at.naive_local())
+        })?;
+    kept(session, run.id)
+}
+
+/// Marks the newest frozen run of a year as reported to the bureau.
+///
+/// # Errors
+/// When there is none, or it was reported already.
+pub fn report(session: &mut Session, year: SchoolYear, at: At) -> Result<Eligibility, Failure> {
+    let newest = session.ledger.runs(year)?.into_iter().next();
+    let newest = newest.ok_or_else(|| {
+        Failure::refused(Refusal::new(
+            "ELIGIBILITY-NONE",
+            "本学年还没有冻结的资格判定，不能标记上报",
+        ))
+    })?;
+    let (run, _) = Failure::unless_found(session.ledger.run(newest.id)?, "资格判定")?;
+    let run = run.advanced(RunState::Reported)?;
+    session
+        .ledger
+        .transact(Op::ReportEligibility, at.naive_local(), |tx| {
+            tx.set_run_state(run.id, run.state)
+        })?;
+    kept(session, run.id)
+}
+
+/// The runs of a year that are kept, newest first.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn runs(session: &Session, year: SchoolYear) -> Result<Vec<KeptRun>, Failure> {
+    Ok(session.ledger.runs(year)?)
+}
+
+/// Computes a frozen run again from its frozen facts and the policy of its version: anybody can check it.
+///
+/// # Errors
+/// When its format or its policy's version is not known to this program.
+pub fn recheck(session: &Session, id: RunId) -> Result<Rechecked, Failure> {
+    let (run, _) = Failure::unless_found(session.ledger.run(id)?, "资格判定")?;
+    let policy = policy::find(session, &run.policy)?.policy;
+    let teachers = run.results.iter().map(|(facts, _)| facts.clone()).collect();
+    let again = eligibility::run(run.id, run.year, &policy, run.school.clone(), teachers)?;
+    let unlike = run
+        .results
+        .iter()
+        .zip(&again.results)
+        .filter(|(frozen, now)| frozen.1 != now.1)
+        .map(|((facts, _), _)| facts.name.clone())
+        .collect();
+    Ok(Rechecked {
+        run: id,
+        n_teachers: run.results.len(),
+        unlike,
+    })
+}
+
+/// Keeps a person's decision on a teacher; without an outcome it takes one back.
+///
+/// # Errors
+/// When the rules decide it themselves, or the decision says no reason.
+pub fn rule(
+    session: &mut Session,
+    who: TeacherId,
+    outcome: Option<Outcome>,
+    reason: &str,
+    at: At,
+) -> Result<Eligibility, Failure> {
+    let year = session.year();
+    teacher::get(session, who)?;
+    match outcome {
+        None => session
+            .ledger
+            .transact(Op::RemoveRuling, at.naive_local(), |tx| {
+                tx.remove_ruling(who, year)
+            })?,
+        Some(outcome) => {
+            let ruling = Ruling {
+                teacher: who,
+                year,
+                outcome,
+                reason: reason.to_owned(),
+                on: clock::day(at),
+            }
+            .judged()?;
+            require_open(session, year, who)?;
+            session
+                .ledger
+                .transact(Op::SetRuling, at.naive_local(), |tx| tx.set_ruling(&ruling))?;
+        }
+    }
+    compute(session, year)
+}
+
+/// Only what the rules leave open is for a person to decide.
+fn require_open(session: &Session, year: SchoolYear, who: TeacherId) -> Result<(), Failure> {
+    let mut teachers = facts(session, year)?;
+    teachers.retain(|facts| facts.teacher == who);
+    for facts in &mut teachers {
+        facts.ruling = None;
+    }
+    let policy = policy::in_force(session, year)?.policy;
+    let school = SchoolFacts::of(session.school());
+    let run = eligibility::run(policy::no_run(), year, &policy, school, teachers)?;
+    let is_open = run
+        .verdict(who)
+        .is_some_and(|verdict| verdict.outcome == Outcome::Manual);
+    if is_open {
+        Ok(())
+    } else {
+        Err(Refusal::at(
+            "RULING-NEEDLESS",
+            "teacher_id",
+            "按现用制度已能判定，不需要人工判定；如登记有误，请更正教师资料",
+        )
+        .into())
+    }
+}

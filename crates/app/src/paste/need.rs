@@ -1,0 +1,94 @@
+//! Pasted needs of host schools.
+
+use domain::need::{Need, Urgency};
+use domain::refusal::{Judgement, Refusal};
+use domain::year::Term;
+
+use super::{Cells, Names, Record, Row, numbered};
+use crate::clock::{self, At};
+use crate::failure::Failure;
+use crate::session::Session;
+
+pub(super) const COLUMNS: &[&str] = &["学校", "学科", "年级", "人数", "要求", "紧急程度", "学期"];
+
+pub(super) fn rows(
+    session: &Session,
+    names: &Names,
+    lines: &[Vec<String>],
+    at: At,
+) -> Result<Vec<Row>, Failure> {
+    let known = session.ledger.needs(session.year())?;
+    // Rows of one paste must not repeat one another either.
+    let mut all = known.clone();
+    numbered(lines, |cells| {
+        let id = clock::new_id(at)?;
+        let read = one(session, names, &cells, id);
+        let need = match read {
+            Ok(need) => need,
+            Err(refusals) => return Ok(Err(refusals)),
+        };
+        let same = |other: &&Need| {
+            (other.host_school, other.term, &other.subject, &other.grade)
+                == (need.host_school, need.term, &need.subject, &need.grade)
+        };
+        let before = known.iter().find(same).cloned();
+        let need = Need {
+            id: before.as_ref().map_or(need.id, |before| before.id),
+            surveyed_on: before.as_ref().and_then(|before| before.surveyed_on),
+            ..need
+        };
+        Ok(need.judged(session.school().id, &all).map(|need| {
+            all.retain(|other| other.id != need.id);
+            all.push(need.clone());
+            let is_unchanged = before.as_ref() == Some(&need);
+            (Record::Need(need), before.is_some(), is_unchanged)
+        }))
+    })
+}
+
+fn one(
+    session: &Session,
+    names: &Names,
+    cells: &Cells<'_>,
+    id: domain::id::NeedId,
+) -> Result<Need, Vec<Refusal>> {
+    let mut judgement = Judgement::new();
+    let host_school = names.school(cells.text(0), &mut judgement);
+    let heads = match cells.text(3).trim_end_matches(['人', '名']) {
+        "" => Some(1),
+        text => {
+            let heads = text.parse().ok();
+            if heads.is_none() {
+                judgement.refuse("PASTE-HEADS", "heads", format!("人数“{text}”不是整数"));
+            }
+            heads
+        }
+    };
+    let urgency = cells.choice(5, Urgency::named, &mut judgement);
+    let term = cells.choice(6, term_named, &mut judgement);
+    match (host_school, heads) {
+        (Some(host_school), Some(heads)) => judgement.pass(Need {
+            id,
+            host_school,
+            year: session.year(),
+            term: term.unwrap_or(Term::Autumn),
+            subject: cells.text(1).to_owned(),
+            grade: cells.text(2).to_owned(),
+            heads,
+            requirement: cells.text(4).to_owned(),
+            urgency: urgency.unwrap_or(Urgency::Ordinary),
+            surveyed_on: None,
+        }),
+        _ => Err(judgement.into_refusals()),
+    }
+}
+
+fn term_named(text: &str) -> Option<Term> {
+    match text {
+        "秋季" | "第一学期" | "上学期" => Some(Term::Autumn),
+        "春季" | "第二学期" | "下学期" => Some(Term::Spring),
+        other => Term::ALL
+            .into_iter()
+            .find(|term| term.word() == other || term.code() == other),
+    }
+}

@@ -1,0 +1,191 @@
+//! Quotas of a school year and the dispatch-quality sheet.
+
+use domain::candidate::{Candidate, Channel, Progress};
+use domain::dispatch::{self, DispatchSheet, Dispatched};
+use domain::eligibility::{Outcome, TeacherFacts};
+use domain::id::TeacherId;
+use domain::policy::{Policy, Track, preset};
+use domain::quota::{self, Exchanged, QuotaCheck, QuotaFacts};
+use domain::teacher::backbone::ranks_of;
+use domain::teacher::{Cadre, TeacherRecord};
+use domain::year::SchoolYear;
+
+use crate::eligibility::{self, Eligibility};
+use crate::failure::Failure;
+use crate::policy;
+use crate::session::Session;
+
+/// Code of the national overlay.
+const OVERLAY: &str = "P8";
+
+/// The quotas of a year.
+#[derive(Debug)]
+pub struct QuotaSheet {
+    /// School year.
+    pub year: SchoolYear,
+    /// Name of the policy.
+    pub policy_name: String,
+    /// True when those who meet the conditions come from a frozen run.
+    pub is_frozen: bool,
+    /// What was counted.
+    pub facts: QuotaFacts,
+    /// The quotas.
+    pub checks: Vec<QuotaCheck>,
+}
+
+/// The quotas of a school year under a policy, the one in force when `None`.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn sheet(
+    session: &Session,
+    year: SchoolYear,
+    policy: Option<Policy>,
+) -> Result<QuotaSheet, Failure> {
+    let policy = match policy {
+        Some(policy) => policy,
+        None => policy::in_force(session, year)?.policy,
+    };
+    let eligibility = run_under(session, year, &policy)?;
+    let teachers = eligibility::facts(session, year)?;
+    let facts = QuotaFacts {
+        stage: session.school().stage,
+        profile: session.school().profile.clone(),
+        n_teachers: number(teachers.len()),
+        n_leadership: number(
+            teachers
+                .iter()
+                .filter(|one| one.cadre == Cadre::Leadership)
+                .count(),
+        ),
+        n_eligible: eligibility
+            .as_ref()
+            .map(|found| number(found.run.count(Outcome::Must))),
+        exchanged: going(session, year)?
+            .into_iter()
+            .filter_map(|(who, track)| {
+                let one = teachers.iter().find(|one| one.teacher == who)?;
+                Some(exchanged(one, track))
+            })
+            .collect(),
+        n_exchanged_before: before(session, year)?,
+    };
+    let overlay = preset::find(OVERLAY);
+    Ok(QuotaSheet {
+        year,
+        policy_name: policy.name.clone(),
+        is_frozen: eligibility.is_some_and(|found| found.kept_at.is_some()),
+        checks: quota::checks(&policy, overlay.as_ref(), &facts),
+        facts,
+    })
+}
+
+/// The frozen run of the year when it used this policy, else what comes out now; nothing where the policy says
+/// nothing of who goes.
+fn run_under(
+    session: &Session,
+    year: SchoolYear,
+    policy: &Policy,
+) -> Result<Option<Eligibility>, Failure> {
+    let frozen = match eligibility::of_year(session, year) {
+        Ok(found) => Some(found).filter(|found| found.policy.stamp() == policy.stamp()),
+        Err(failure) if failure.is_refusal() => None,
+        Err(failure) => return Err(failure),
+    };
+    if frozen.is_some() {
+        return Ok(frozen);
+    }
+    match eligibility::under(session, year, policy.clone()) {
+        Ok(found) => Ok(Some(found)),
+        Err(failure) if failure.is_refusal() => Ok(None),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Everybody who goes in a year, once: recommended or approved candidates, and whoever is posted already.
+fn going(session: &Session, year: SchoolYear) -> Result<Vec<(TeacherId, Option<Track>)>, Failure> {
+    let mine = session.school().id;
+    let mut all: Vec<(TeacherId, Option<Track>)> = session
+        .ledger
+        .candidates(year)?
+        .into_iter()
+        .filter(|one| one.form.progress() >= Progress::Recommended)
+        .map(|one| (one.teacher, one.form.track))
+        .collect();
+    for posting in session.ledger.assignments_of_year(year)? {
+        let is_there = all.iter().any(|(who, _)| *who == posting.teacher);
+        if posting.sending_school == mine && !is_there {
+            all.push((posting.teacher, None));
+        }
+    }
+    Ok(all)
+}
+
+fn before(session: &Session, year: SchoolYear) -> Result<Option<u32>, Failure> {
+    let Ok(before) = SchoolYear::starting(year.first_year() - 1) else {
+        return Ok(None);
+    };
+    let went = going(session, before)?;
+    Ok((!went.is_empty()).then(|| number(went.len())))
+}
+
+fn exchanged(one: &TeacherFacts, track: Option<Track>) -> Exchanged {
+    let record = TeacherRecord {
+        title: one.title.clone(),
+        backbone: one.backbone.clone(),
+        ..TeacherRecord::default()
+    };
+    Exchanged {
+        ranks: ranks_of(&record),
+        is_leadership: one.cadre == Cadre::Leadership,
+        is_support: track.is_none_or(|track| track == Track::Support),
+    }
+}
+
+/// The dispatch-quality sheet of the session's year.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn dispatch(session: &Session) -> Result<DispatchSheet, Failure> {
+    let year = session.year();
+    let policy = policy::in_force(session, year)?.policy;
+    let found = run_under(session, year, &policy)?;
+    let teachers = eligibility::facts(session, year)?;
+    let candidates = session.ledger.candidates(year)?;
+    let mut sent = Vec::new();
+    for (who, _) in listed(session, &candidates, year)? {
+        let Some(facts) = teachers.iter().find(|one| one.teacher == who) else {
+            continue;
+        };
+        let channel = candidates
+            .iter()
+            .find(|one| one.teacher == who)
+            .map_or(Channel::Organised, |one| one.form.channel);
+        sent.push(Dispatched {
+            facts,
+            verdict: found.as_ref().and_then(|found| found.run.verdict(who)),
+            channel,
+        });
+    }
+    let day = domain::eligibility::ref_date(&policy, year);
+    Ok(dispatch::sheet(&sent, &teachers, day))
+}
+
+/// Every candidate, recommended or not, and whoever is posted already: doubts are worth most before.
+fn listed(
+    session: &Session,
+    candidates: &[Candidate],
+    year: SchoolYear,
+) -> Result<Vec<(TeacherId, Option<Track>)>, Failure> {
+    let mut all = going(session, year)?;
+    for candidate in candidates {
+        if !all.iter().any(|(who, _)| *who == candidate.teacher) {
+            all.push((candidate.teacher, candidate.form.track));
+        }
+    }
+    Ok(all)
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,107 @@
+//! Rows that a user copied in a spreadsheet and pasted: tabs between cells, a cell with a line break in quotes.
+//!
+//! Must never: take a text that is larger than [`crate::limits`] allow, or guess a day.
+
+use chrono::NaiveDate;
+use domain::refusal::Refusal;
+
+use crate::error::{Error, too_large, unreadable};
+use crate::limits;
+use crate::roster::read_day;
+
+/// The rows that hold anything, each with its cells trimmed.
+///
+/// # Errors
+/// When the text is too large, or its quotes do not close.
+pub fn rows(text: &str) -> Result<Vec<Vec<String>>, Error> {
+    if text.len() > limits::PASTED_BYTES {
+        return Err(too_large("粘贴的内容过大，请分几次粘贴").into());
+    }
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b'\t')
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|_| Error::from(unreadable()))?;
+        let cells: Vec<String> = record
+            .iter()
+            .take(limits::PASTED_COLUMNS)
+            .map(plain)
+            .collect();
+        if cells.iter().all(String::is_empty) {
+            continue;
+        }
+        if rows.len() == limits::PASTED_ROWS {
+            let most = limits::PASTED_ROWS;
+            return Err(too_large(format!("一次最多粘贴{most}行，请分几次粘贴")).into());
+        }
+        rows.push(cells);
+    }
+    Ok(rows)
+}
+
+/// A cell in one line, without control characters.
+fn plain(cell: &str) -> String {
+    cell.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .filter(|c| !c.is_control() && *c != '\u{feff}')
+        .collect()
+}
+
+/// A whole day as offices write it (`2026-06-01`, `2026.6.1`, `2026年6月1日`); nothing for an empty cell.
+///
+/// # Errors
+/// What to write instead.
+pub fn day(cell: &str) -> Result<Option<NaiveDate>, Refusal> {
+    read_day(cell).map_err(|message| Refusal::new("PASTE-DATE", message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_parted_by_tabs_and_empty_rows_are_passed_over() {
+        let text = "姓名\t渠道\r\n秦子衿\t自荐\r\n\t\t\r\n\"万俟\n山\"\t 组织选派 \r\n";
+        assert_eq!(
+            rows(text).unwrap(),
+            [
+                ["姓名", "渠道"],
+                ["秦子衿", "自荐"],
+                ["万俟 山", "组织选派"]
+            ]
+        );
+        assert!(rows("").unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_too_large_is_refused_and_nothing_takes_the_program_down() {
+        assert!(rows(&"a\n".repeat(limits::PASTED_ROWS + 1)).is_err());
+        assert!(rows(&"a".repeat(limits::PASTED_BYTES + 1)).is_err());
+        for hostile in ["\"", "\"\"\"\t", "\0\0", "\u{feff}=cmd()", "\t\t\"\n\n"] {
+            let _ = rows(hostile);
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_as_offices_write_it_and_never_guessed() {
+        let first = NaiveDate::from_ymd_opt(2026, 6, 1);
+        for text in [
+            "2026-06-01",
+            "2026/6/1",
+            "2026.6.1",
+            "2026年6月1日",
+            "20260601",
+        ] {
+            assert_eq!(day(text).unwrap(), first, "{text}");
+        }
+        assert_eq!(day(" ").unwrap(), None);
+        for text in ["2026年6月", "六月", "2026-13-01"] {
+            assert!(day(text).is_err(), "{text}");
+        }
+    }
+}
