@@ -9,14 +9,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
+use app::paste::Pasted;
 use app::practice::{self, Extent};
 use app::printing::Printing;
 use app::progress::Progress;
 use app::roster::Preview;
-use app::{Failure, Session};
+use app::{Failure, Session, export};
 use domain::refusal::Refusal;
 use serde_json::{Value, json};
 
+use crate::commands::Saved;
 use crate::dialogs::Dialogs;
 use crate::panics;
 use crate::papers::Papers;
@@ -56,6 +58,7 @@ struct Things {
     session: Mutex<Option<Session>>,
     awaits_practice: AtomicBool,
     rosters: Tokens<Preview>,
+    pasted: Tokens<Pasted>,
     around: Surroundings,
 }
 
@@ -66,6 +69,7 @@ impl Desk {
             session: Mutex::new(None),
             awaits_practice: AtomicBool::new(around.opens_practice),
             rosters: Tokens::default(),
+            pasted: Tokens::default(),
             around,
         }))
     }
@@ -78,6 +82,22 @@ impl Desk {
     /// The rosters that were read and not yet written.
     pub(crate) fn rosters(&self) -> &Tokens<Preview> {
         &self.0.rosters
+    }
+
+    /// The pasted rows that were read and not yet written.
+    pub(crate) fn pasted(&self) -> &Tokens<Pasted> {
+        &self.0.pasted
+    }
+
+    /// Asks where to save a file and writes it there; the user may think better of it.
+    pub(crate) fn save(&self, title: &str, name: &str, bytes: &[u8]) -> Result<Saved, Failure> {
+        let place = self.around().dialogs.save_file(title, name);
+        if let Some(place) = &place {
+            export::write(place, bytes)?;
+        }
+        Ok(Saved {
+            saved: place.is_some(),
+        })
     }
 
     /// Opens the practice school if the program was started for it. A failure is left for the first command
@@ -104,6 +124,7 @@ impl Desk {
     pub(crate) fn forget(&self) {
         self.0.around.papers.clear();
         self.0.rosters.clear();
+        self.0.pasted.clear();
     }
 
     /// Works on a thread of its own, without the records.

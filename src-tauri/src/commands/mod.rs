@@ -4,9 +4,17 @@
 
 mod appraisal;
 mod assignment;
+mod calendar;
+mod candidate;
+mod eligibility;
+mod exemption;
 mod feedback;
 mod history;
+mod need;
+mod paste;
+mod policy;
 mod printing;
+mod quota;
 mod raw;
 mod report;
 mod roster;
@@ -18,6 +26,7 @@ use std::str::FromStr;
 
 use app::Failure;
 use domain::id::Id;
+use serde::Serialize;
 use tauri::Runtime;
 use tauri::ipc::Invoke;
 
@@ -45,6 +54,37 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         roster::roster_confirm,
         roster::roster_save_rejects,
         roster::roster_save_template,
+        policy::policy_list,
+        policy::policy_get,
+        policy::policy_save,
+        policy::policy_adopt,
+        policy::policy_compare,
+        calendar::calendar_get,
+        calendar::calendar_save,
+        calendar::deadline_mark,
+        need::need_list,
+        need::need_save,
+        need::need_remove,
+        exemption::exemption_list,
+        exemption::exemption_save,
+        exemption::exemption_remove,
+        exemption::exemption_renew,
+        eligibility::eligibility_get,
+        eligibility::eligibility_compute,
+        eligibility::eligibility_freeze,
+        eligibility::eligibility_report,
+        eligibility::eligibility_runs,
+        eligibility::eligibility_recheck,
+        eligibility::ruling_save,
+        candidate::candidate_list,
+        candidate::candidate_save,
+        candidate::candidate_remove,
+        candidate::candidate_propose,
+        quota::quota_get,
+        quota::dispatch_get,
+        quota::selection_save_lists,
+        paste::selection_paste,
+        paste::selection_paste_confirm,
         assignment::assignment_list,
         assignment::assignment_save,
         assignment::assignment_remove,
@@ -74,6 +114,26 @@ fn id<Noun>(text: &str) -> Result<Id<Noun>, Failure> {
 /// Several of them.
 fn ids<Noun>(texts: &[String]) -> Result<Vec<Id<Noun>>, Failure> {
     texts.iter().map(|text| id(text)).collect()
+}
+
+/// Whether the user chose a place.
+#[derive(Debug, Serialize)]
+pub(crate) struct Saved {
+    pub(crate) saved: bool,
+}
+
+/// How many records came.
+#[derive(Debug, Serialize)]
+pub(crate) struct Added {
+    added: u32,
+}
+
+impl Added {
+    fn of(number: usize) -> Self {
+        Self {
+            added: count(number),
+        }
+    }
 }
 
 /// A number of things for the page.

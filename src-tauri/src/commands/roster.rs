@@ -3,20 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use app::{Failure, clock, export, roster};
+use app::{Failure, clock, roster};
 use domain::refusal::Refusal;
-use serde::Serialize;
 use tauri::State;
 use tauri::ipc::Request;
 
-use crate::commands::raw;
+use crate::commands::{Saved, raw};
 use crate::desk::{Answer, Desk};
-
-/// Whether the user chose a place.
-#[derive(Debug, Serialize)]
-pub(crate) struct Saved {
-    saved: bool,
-}
 
 #[tauri::command]
 pub(crate) async fn roster_preview(
@@ -59,8 +52,7 @@ pub(crate) async fn roster_save_rejects(desk: State<'_, Desk>, token: String) ->
             .file_stem()
             .unwrap_or_default()
             .to_string_lossy();
-        save(
-            desk,
+        desk.save(
             "保存未通过的行",
             &format!("{stem}-未通过.xlsx"),
             &roster::rejects(&preview)?,
@@ -71,29 +63,12 @@ pub(crate) async fn roster_save_rejects(desk: State<'_, Desk>, token: String) ->
 
 #[tauri::command]
 pub(crate) async fn roster_save_template(desk: State<'_, Desk>) -> Answer<Saved> {
-    desk.work(|desk| {
-        save(
-            desk,
-            "保存名册模板",
-            "教师名册模板.xlsx",
-            &roster::template()?,
-        )
-    })
-    .await
+    desk.work(|desk| desk.save("保存名册模板", "教师名册模板.xlsx", &roster::template()?))
+        .await
 }
 
 fn previewed(desk: &Desk, token: &str) -> Result<Arc<roster::Preview>, Failure> {
     desk.rosters()
         .get(token)
         .ok_or_else(|| Refusal::new("ROSTER-TOKEN", "这次预览已失效，请重新选择名册文件").into())
-}
-
-fn save(desk: &Desk, title: &str, name: &str, bytes: &[u8]) -> Result<Saved, Failure> {
-    let place = desk.around().dialogs.save_file(title, name);
-    if let Some(place) = &place {
-        export::write(place, bytes)?;
-    }
-    Ok(Saved {
-        saved: place.is_some(),
-    })
 }
