@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use shuangping_tests::desk::run;
+use shuangping_tests::ground::Ground;
 
 use crate::selection::{NEXT, result, with_people};
 
@@ -191,5 +192,35 @@ fn a_school_edits_its_own_copy_and_a_frozen_run_keeps_the_version_it_used() {
     assert_eq!(
         (&male["origin"], &male["before"]),
         (&json!("school"), &json!("50周岁"))
+    );
+}
+
+#[test]
+fn the_weights_of_the_policy_in_force_count_until_the_host_school_has_signed() {
+    let ground = Ground::new("weights").unwrap().with_keys();
+    let desk = &ground.desk;
+    let posting = ground.ready("赵一鸣");
+    let year = || {
+        let asked = json!({ "assignment_id": posting });
+        desk.hand(&["appraisal", "score"], &asked).done()["composition"]["year"].clone()
+    };
+    let form = json!({ "name": "本校办法", "based_on": "P3", "effective_from": "2025-2026",
+        "edits": [{ "key": "weight_host", "value": "0.9" }, { "key": "weight_sending", "value": "0.1" }] });
+    let saved = desk.hand(&["policy", "save"], &form).done();
+    let adopt = |id: &str| {
+        desk.run(&["policy", "adopt", id, "--year", "2025-2026"])
+            .done()
+    };
+    let _ = adopt(saved["id"].as_str().unwrap());
+    // 0.9·86.9325 + 0.1·82 = 86.43925; 0.3·86 + 0.7·86.43925 = 86.307475.
+    assert_eq!(year(), "86.31");
+    let reports = ground.reports(&ground.join("报告"));
+    let paper = reports["reports"][0]["path"].as_str().unwrap().to_owned();
+    let _ = desk.run(&["sign", &paper, "--as", "host"]).done();
+    let _ = adopt("P3");
+    assert_eq!(
+        year(),
+        "86.31",
+        "what a school has signed stays under its policy"
     );
 }

@@ -1,7 +1,7 @@
 //! Appraisals: opened, scored by both schools, composed.
 
 use domain::appraisal::composition::Composition;
-use domain::appraisal::{Appraisal, HostSheet, SendingSheet};
+use domain::appraisal::{Appraisal, Basis, HostSheet, SendingSheet, State};
 use domain::id::AssignmentId;
 use domain::op::Op;
 use domain::refusal::Refusal;
@@ -10,6 +10,7 @@ use domain::year::Term;
 use crate::assignment::{self, Posting};
 use crate::clock::{self, At};
 use crate::failure::Failure;
+use crate::policy;
 use crate::report;
 use crate::session::Session;
 
@@ -104,10 +105,12 @@ fn judge(session: &Session, posting: Posting, at: At) -> Result<OpenAppraisal, F
 }
 
 /// The appraisal on file, or a new one that is not on file yet.
+///
+/// While nobody has signed it is composed under the policy in force; from then on under the one it was signed under.
 pub(crate) fn read(session: &Session, posting: &Posting, at: At) -> Result<Appraisal, Failure> {
     let id = posting.assignment.id;
-    match session.ledger.appraisal(id, session.year)? {
-        Some(appraisal) => Ok(appraisal),
+    let mut appraisal = match session.ledger.appraisal(id, session.year)? {
+        Some(appraisal) => appraisal,
         None => {
             let mut new = Appraisal::new(clock::new_id(at)?, id, session.year);
             new.host
@@ -116,9 +119,17 @@ pub(crate) fn read(session: &Session, posting: &Posting, at: At) -> Result<Appra
             new.sending
                 .principal
                 .clone_from(&posting.sending_school.principal);
-            Ok(new)
+            new
         }
+    };
+    if appraisal.state == State::Open {
+        let policy = policy::in_force(session, session.year)?.policy;
+        appraisal.basis = Basis::of(&policy);
+    } else if !appraisal.basis.policy.is_empty() {
+        let policy = policy::find(session, &appraisal.basis.policy)?.policy;
+        appraisal.basis = Basis::of(&policy);
     }
+    Ok(appraisal)
 }
 
 /// Saves the host school's sheet.

@@ -15,6 +15,7 @@ mod steps;
 use crate::coded::coded;
 use crate::exact::{Exact, Points};
 use crate::id::{AppraisalId, AssignmentId};
+use crate::policy::{Key, Policy, Value};
 use crate::refusal::{Judgement, Refusal};
 use crate::school::Side;
 use crate::year::{SchoolYear, Term};
@@ -43,6 +44,46 @@ pub struct Appraisal {
     pub host: HostSheet,
     /// The sending school's part.
     pub sending: SendingSheet,
+    /// The policy it is composed under.
+    pub basis: Basis,
+}
+
+/// The policy an appraisal is composed under: its version is stored, so that a later change of the policy changes
+/// nothing that a school has signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    /// As [`crate::policy::Policy::stamp`] writes it; empty for the program's own weights.
+    pub policy: String,
+    /// w_host, above w_send (R601).
+    pub weight_host: Points,
+    /// w_send; the two make 1.
+    pub weight_sending: Points,
+}
+
+impl Default for Basis {
+    fn default() -> Self {
+        Self {
+            policy: String::new(),
+            weight_host: Points::from_hundredths(70),
+            weight_sending: Points::from_hundredths(30),
+        }
+    }
+}
+
+impl Basis {
+    /// What a policy says; the program's own weights where it says nothing.
+    pub fn of(policy: &Policy) -> Self {
+        let own = Self::default();
+        let weight = |key, otherwise| match policy.value(key, None) {
+            Some(Value::Decimal(points)) => *points,
+            _ => otherwise,
+        };
+        Self {
+            policy: policy.stamp(),
+            weight_host: weight(Key::WeightHost, own.weight_host),
+            weight_sending: weight(Key::WeightSending, own.weight_sending),
+        }
+    }
 }
 
 coded! {
@@ -67,6 +108,7 @@ impl Appraisal {
             state: State::Open,
             host: HostSheet::default(),
             sending: SendingSheet::default(),
+            basis: Basis::default(),
         }
     }
 
@@ -158,7 +200,11 @@ impl Appraisal {
 
     /// What the composition is made of, taken from both parts.
     pub fn given(&self) -> Given {
-        let mut weights = Weights::default();
+        let mut weights = Weights {
+            host: self.basis.weight_host.exact(),
+            sending: self.basis.weight_sending.exact(),
+            ..Weights::default()
+        };
         if self.host.stages.is_empty() && !self.host.missing_stage_reason.trim().is_empty() {
             // J-9: with a written reason the year-final stands alone, and the calculation says so.
             weights.stage = Exact::zero();

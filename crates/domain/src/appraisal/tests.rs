@@ -363,3 +363,28 @@ fn any_scores_and_weights_stay_between_zero_and_one_hundred_and_follow_the_formu
         assert_eq!(back, composition.year_exact, "case {case}");
     }
 }
+
+#[test]
+fn an_appraisal_is_composed_under_the_weights_of_its_policy() {
+    let mut policy = crate::policy::preset::find("P3").unwrap();
+    assert_eq!(super::Basis::of(&policy).policy, "P3@1");
+    assert_eq!(
+        super::Basis::of(&policy).weight_host,
+        Basis::default().weight_host
+    );
+    for given in &mut policy.given {
+        let weight = match given.key {
+            Key::WeightHost => 60,
+            Key::WeightSending => 40,
+            _ => continue,
+        };
+        given.value = Some(Value::Decimal(Points::from_hundredths(weight)));
+    }
+    let mut appraisal = ready();
+    appraisal.basis = Basis::of(&policy);
+    let weights = appraisal.given().weights;
+    assert_eq!(
+        (weights.host.to_string(), weights.sending.to_string()),
+        ("0.6".to_owned(), "0.4".to_owned())
+    );
+}

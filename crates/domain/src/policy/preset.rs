@@ -30,44 +30,71 @@ mod p9d;
 mod p9e;
 mod row;
 
-use super::Policy;
+use super::{Policy, PolicyKind};
 
 pub use self::core::{core_duties, core_given, core_meetings};
 
+/// Code and maker of each, in their usual order.
+const PRESETS: &[(&str, fn() -> Policy)] = &[
+    ("P1", p1::preset),
+    ("P2a", p2a::preset),
+    ("P2b", p2b::preset),
+    ("P3", p3::preset),
+    ("P4", p4::preset),
+    ("P5", p5::preset),
+    ("P6", p6::preset),
+    ("P7", p7::preset),
+    ("P8", p8::preset),
+    ("P9a", p9a::preset),
+    ("P9b", p9b::preset),
+    ("P9c", p9c::preset),
+    ("P9d", p9d::preset),
+    ("P9e", p9e::preset),
+    ("P10", p10::preset),
+    ("P11a", p11a::preset),
+    ("P11b", p11b::preset),
+    ("P12", p12::preset),
+    ("P13", p13::preset),
+    ("P14", p14::preset),
+    ("P15", p15::preset),
+    ("D1", d1::preset),
+    ("D3", d3::preset),
+];
+
 /// All presets in their usual order.
 pub fn all() -> Vec<Policy> {
-    vec![
-        p1::preset(),
-        p2a::preset(),
-        p2b::preset(),
-        p3::preset(),
-        p4::preset(),
-        p5::preset(),
-        p6::preset(),
-        p7::preset(),
-        p8::preset(),
-        p9a::preset(),
-        p9b::preset(),
-        p9c::preset(),
-        p9d::preset(),
-        p9e::preset(),
-        p10::preset(),
-        p11a::preset(),
-        p11b::preset(),
-        p12::preset(),
-        p13::preset(),
-        p14::preset(),
-        p15::preset(),
-        d1::preset(),
-        d3::preset(),
-    ]
+    PRESETS.iter().map(|(_, make)| made(*make)).collect()
+}
+
+/// A preset. A school copies a selection policy and works by it, so the weights of the two schools belong to it.
+fn made(make: fn() -> Policy) -> Policy {
+    let mut policy = make();
+    if policy.kind == PolicyKind::Selection {
+        add_weights(&mut policy);
+    }
+    policy
+}
+
+/// Adds the core's weights where the preset gives none of its own.
+fn add_weights(policy: &mut Policy) {
+    for given in self::core::weights() {
+        if policy.given.iter().all(|own| own.key != given.key) {
+            policy.given.push(given);
+        }
+    }
 }
 
 /// The preset of a code (`P3`, in any case) or of its slug.
 pub fn find(code: &str) -> Option<Policy> {
-    all().into_iter().find(|preset| {
-        preset.code.eq_ignore_ascii_case(code) || preset.slug.eq_ignore_ascii_case(code)
-    })
+    PRESETS
+        .iter()
+        .find(|(own, _)| own.eq_ignore_ascii_case(code))
+        .map(|(_, make)| made(*make))
+        .or_else(|| {
+            all()
+                .into_iter()
+                .find(|preset| preset.slug.eq_ignore_ascii_case(code))
+        })
 }
 
 #[cfg(test)]

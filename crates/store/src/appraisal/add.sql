@@ -1,2 +1,2 @@
-INSERT INTO appraisal (id, assignment_id, year, state, created_at, updated_at)
-VALUES (:id, :assignment_id, :year, :state, :at, :at)
+INSERT INTO appraisal (id, assignment_id, year, state, policy, created_at, updated_at)
+VALUES (:id, :assignment_id, :year, :state, :policy, :at, :at)

@@ -1,2 +1,2 @@
-SELECT id, assignment_id, year, state FROM appraisal
+SELECT id, assignment_id, year, state, policy FROM appraisal
 WHERE year = :year ORDER BY id

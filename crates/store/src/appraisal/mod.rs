@@ -8,7 +8,7 @@ mod shown;
 
 use rusqlite::{Row, ToSql};
 
-use domain::appraisal::{Appraisal, State};
+use domain::appraisal::{Appraisal, Basis, State};
 use domain::id::{AppraisalId, AssignmentId};
 use domain::school::Side;
 use domain::year::SchoolYear;
@@ -27,6 +27,7 @@ struct Head {
     assignment: AssignmentId,
     year: SchoolYear,
     state: State,
+    policy: String,
 }
 
 impl Records {
@@ -73,6 +74,11 @@ impl Records {
             state: head.state,
             host: self.host_sheet(head.id)?,
             sending: self.sending_sheet(head.id)?,
+            // The weights follow from the policy, which whoever composes looks up by this.
+            basis: Basis {
+                policy: head.policy,
+                ..Basis::default()
+            },
         })
     }
 }
@@ -175,6 +181,7 @@ fn head_fields(appraisal: &Appraisal) -> Fields {
         .with(":assignment_id", appraisal.assignment.to_string())
         .with(":year", appraisal.year.first_year())
         .with(":state", appraisal.state.code().to_owned())
+        .with(":policy", appraisal.basis.policy.clone())
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Head> {
@@ -183,5 +190,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Head> {
         assignment: column::parsed(row, "assignment_id")?,
         year: column::year(row, "year")?,
         state: column::coded(row, "state", State::from_code)?,
+        policy: row.get("policy")?,
     })
 }

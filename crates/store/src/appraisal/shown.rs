@@ -12,6 +12,7 @@ pub(super) fn fields(appraisal: &Appraisal) -> Fields {
         .with("assignment_id", appraisal.assignment.to_string())
         .with("year", appraisal.year.to_string())
         .with("state", appraisal.state.code().to_owned())
+        .with("policy", appraisal.basis.policy.clone())
         .with_all(host(&appraisal.host))
         .with_all(sending(&appraisal.sending))
 }

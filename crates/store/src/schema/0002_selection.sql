@@ -23,6 +23,9 @@ ALTER TABLE teacher ADD COLUMN retire_on TEXT
     CHECK (retire_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]');
 ALTER TABLE teacher ADD COLUMN weekly_lessons INTEGER CHECK (weekly_lessons BETWEEN 0 AND 60);
 
+-- The stamp of the policy it is composed under; empty for the program's own weights.
+ALTER TABLE appraisal ADD COLUMN policy TEXT NOT NULL DEFAULT '' CHECK (policy = '' OR policy GLOB '?*@[1-9]*');
+
 CREATE TABLE teacher_service (
     teacher_id    TEXT NOT NULL REFERENCES teacher (id) ON DELETE CASCADE,
     place         INTEGER NOT NULL CHECK (place >= 0),

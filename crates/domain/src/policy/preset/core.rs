@@ -18,7 +18,7 @@ pub fn core_given() -> Vec<Given> {
 }
 
 /// 双重管理 and the credit of terms.
-fn weights() -> Vec<Given> {
+pub(super) fn weights() -> Vec<Given> {
     let decimal = |key, hundredths, rule| {
         ours(
             key,

@@ -457,3 +457,10 @@ fn every_rule_number_stands_in_a_preset_in_the_core_or_has_its_place_elsewhere()
         }
     }
 }
+
+#[test]
+fn every_preset_is_found_by_the_code_it_bears() {
+    for preset in all() {
+        assert_eq!(find(&preset.code), Some(preset.clone()), "{}", preset.code);
+    }
+}
