@@ -10,7 +10,7 @@ use domain::op::Op;
 use domain::policy::Policy;
 use domain::refusal::Refusal;
 use domain::school::{Area, School};
-use domain::teacher::{Service, ServiceKind, Teacher};
+use domain::teacher::{CareerEntry, CareerKind, Teacher};
 use domain::year::SchoolYear;
 
 use crate::clock::{self, At};
@@ -177,9 +177,9 @@ fn add_postings(
         let Some(host) = schools.get(&posting.host_school) else {
             continue;
         };
-        teacher.record.standing.services.push(Service {
+        teacher.record.standing.career.push(CareerEntry {
             school: host.name.clone(),
-            kind: ServiceKind::Exchange,
+            kind: CareerKind::Exchange,
             from: posting.terms.start_on,
             to: Some(posting.terms.last_day()),
             is_rural: host.profile.area == Some(Area::Rural),
@@ -188,7 +188,7 @@ fn add_postings(
     teacher
         .record
         .standing
-        .services
+        .career
         .sort_by(|a, b| (a.from, &a.school).cmp(&(b.from, &b.school)));
 }
 

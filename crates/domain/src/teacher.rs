@@ -16,7 +16,7 @@ use crate::refusal::{Judgement, Refusal};
 use crate::text::closed_up;
 
 pub use birth::BirthDate;
-pub use standing::{Cadre, Service, ServiceKind, Standing};
+pub use standing::{Cadre, CareerEntry, CareerKind, Standing};
 
 /// A teacher of my school, or one whom my school hosts.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -50,7 +50,7 @@ pub use selection::{
     Pasted, PastedRow, Quota, QuotaCheck, Recheck, RulingForm, RunRow,
 };
 pub use session::{LogRow, Overview, Session, StartState, Step, Todo};
-pub use teacher::{Service, TeacherForm, TeacherRow};
+pub use teacher::{CareerEntry, TeacherForm, TeacherRow};
 
 /// Derives what every shape has, and its TypeScript type in tests.
 macro_rules! shape {

@@ -3,7 +3,7 @@
 use domain::refusal::{Judgement, Refusal};
 use domain::teacher::id_number::IdNumber;
 use domain::teacher::{
-    BirthDate, Cadre, ServiceKind, Sex, Standing, Teacher, TeacherRecord, pinyin_initials,
+    BirthDate, Cadre, CareerKind, Sex, Standing, Teacher, TeacherRecord, pinyin_initials,
 };
 
 use crate::calendar::required;
@@ -93,11 +93,11 @@ shape! {
         /// 现周课时.
         pub weekly_lessons: Option<u8>,
         /// 任教、交流、支教、借调经历.
-        pub services: Vec<Service>,
+        pub career: Vec<CareerEntry>,
     }
 
     /// One stretch of work.
-    pub struct Service {
+    pub struct CareerEntry {
         /// The school.
         pub school: String,
         /// Code or word of the kind.
@@ -167,7 +167,7 @@ impl TeacherForm {
             service_until: record.standing.service_until.map(|day| day.to_string()),
             retire_on: record.standing.retire_on.map(|day| day.to_string()),
             weekly_lessons: record.standing.weekly_lessons,
-            services: record.standing.services.iter().map(Service::of).collect(),
+            career: record.standing.career.iter().map(CareerEntry::of).collect(),
         }
     }
 
@@ -241,33 +241,37 @@ impl TeacherForm {
             service_until: read::date(self.service_until.as_deref(), "service_until", judgement),
             retire_on: read::date(self.retire_on.as_deref(), "retire_on", judgement),
             weekly_lessons: self.weekly_lessons,
-            services: self
-                .services
+            career: self
+                .career
                 .iter()
                 .enumerate()
-                .filter_map(|(index, service)| service.read(index, judgement))
+                .filter_map(|(index, entry)| entry.read(index, judgement))
                 .collect(),
         }
     }
 }
 
-impl Service {
-    fn of(service: &domain::teacher::Service) -> Self {
+impl CareerEntry {
+    fn of(entry: &domain::teacher::CareerEntry) -> Self {
         Self {
-            school: service.school.clone(),
-            kind: service.kind.code().to_owned(),
-            from: service.from.to_string(),
-            to: service.to.map(|day| day.to_string()),
-            is_rural: service.is_rural,
+            school: entry.school.clone(),
+            kind: entry.kind.code().to_owned(),
+            from: entry.from.to_string(),
+            to: entry.to.map(|day| day.to_string()),
+            is_rural: entry.is_rural,
         }
     }
 
-    fn read(&self, index: usize, judgement: &mut Judgement) -> Option<domain::teacher::Service> {
-        let place = |field: &str| format!("services.{index}.{field}");
-        let kind = read::choice(&self.kind, ServiceKind::named, &place("kind"), judgement);
+    fn read(
+        &self,
+        index: usize,
+        judgement: &mut Judgement,
+    ) -> Option<domain::teacher::CareerEntry> {
+        let place = |field: &str| format!("career.{index}.{field}");
+        let kind = read::choice(&self.kind, CareerKind::named, &place("kind"), judgement);
         let from = required(&self.from, &place("from"), judgement);
         let to = read::date(self.to.as_deref(), &place("to"), judgement);
-        Some(domain::teacher::Service {
+        Some(domain::teacher::CareerEntry {
             school: self.school.clone(),
             kind: kind?,
             from: from?,

@@ -31,7 +31,7 @@ fn the_types_of_the_window_are_those_of_this_crate() {
         crate::StartState, crate::Session,
         crate::Step, crate::Todo, crate::Overview,
         crate::SchoolKey, crate::SchoolProfile, crate::School, crate::SchoolForm,
-        crate::TeacherRow, crate::Service, crate::TeacherForm,
+        crate::TeacherRow, crate::CareerEntry, crate::TeacherForm,
         crate::RosterProblem, crate::RosterTeacher, crate::RosterColumn, crate::RosterPreview,
         crate::RosterImported,
         crate::Choice, crate::Reason, crate::PolicyRow, crate::Parameter, crate::Duty, crate::Planned,

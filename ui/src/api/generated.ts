@@ -45,6 +45,15 @@ export type SchoolKey = {
   fingerprint: string,
   valid_until: string, };
 
+export type SchoolProfile = {
+  area: string | null,
+  tier: string | null,
+  quality: string | null,
+  remoteness: string | null,
+  establishment: number | null,
+  on_establishment: number | null,
+  full_load_lessons: number | null, };
+
 export type School = {
   id: string,
   name: string,
@@ -53,14 +62,16 @@ export type School = {
   principal: string,
   is_mine: boolean,
   key: SchoolKey | null,
-  has_seal: boolean, };
+  has_seal: boolean,
+  profile: SchoolProfile, };
 
 export type SchoolForm = {
   id: string | null,
   name: string,
   short_name: string,
   stage: string,
-  principal: string, };
+  principal: string,
+  profile: SchoolProfile, };
 
 export type TeacherRow = {
   id: string,
@@ -74,6 +85,13 @@ export type TeacherRow = {
   backbone: string,
   joined_school_on: string | null,
   is_posted: boolean, };
+
+export type CareerEntry = {
+  school: string,
+  kind: string,
+  from: string,
+  to: string | null,
+  is_rural: boolean, };
 
 export type TeacherForm = {
   id: string | null,
@@ -93,7 +111,16 @@ export type TeacherForm = {
   phone: string,
   note: string,
   id_number: string,
-  id_number_masked: string, };
+  id_number_masked: string,
+  home_school_id: string | null,
+  cadre: string | null,
+  cadre_since: string | null,
+  is_full_time: boolean | null,
+  certificate: string,
+  service_until: string | null,
+  retire_on: string | null,
+  weekly_lessons: number | null,
+  career: Array<CareerEntry>, };
 
 export type RosterProblem = {
   sheet: string,
@@ -132,6 +159,409 @@ export type RosterPreview = {
   teachers: Array<RosterTeacher>, };
 
 export type RosterImported = {
+  added: number,
+  updated: number, };
+
+export type Choice = {
+  code: string,
+  word: string, };
+
+export type Reason = {
+  rule: string,
+  message: string, };
+
+export type PolicyRow = {
+  id: string,
+  slug: string,
+  name: string,
+  source: string,
+  version: number,
+  complete: boolean,
+  kind: string,
+  kind_word: string,
+  based_on: string | null,
+  effective_from: string | null,
+  n_blank: number,
+  n_changed: number,
+  is_selection: boolean,
+  is_in_force: boolean, };
+
+export type Parameter = {
+  place: string,
+  key: string,
+  word: string,
+  track: string | null,
+  track_word: string,
+  group: string,
+  kind: 'whole' | 'decimal' | 'flag' | 'one' | 'any' | 'month_day' | 'text',
+  unit: string,
+  choices: Array<Choice>,
+  value: string | null,
+  words: string,
+  rule: string,
+  source: string,
+  origin: 'source' | 'borrowed' | 'ours' | 'school',
+  origin_word: string,
+  note: string,
+  before: string | null, };
+
+export type Duty = {
+  rule: string,
+  source: string,
+  name: string,
+  cadence: string,
+  min_count: number,
+  level_min: string,
+  needs_evidence: boolean,
+  is_on: boolean, };
+
+export type Planned = {
+  rule: string,
+  source: string,
+  name: string,
+  when: string,
+  who: string, };
+
+export type Policy = {
+  description: string,
+  tracks: Array<Choice>,
+  details: Array<Parameter>,
+  duties: Array<Duty>,
+  meetings: Array<Planned>,
+  surveys: Array<Planned>,
+  id: string,
+  slug: string,
+  name: string,
+  source: string,
+  version: number,
+  complete: boolean,
+  kind: string,
+  kind_word: string,
+  based_on: string | null,
+  effective_from: string | null,
+  n_blank: number,
+  n_changed: number,
+  is_selection: boolean,
+  is_in_force: boolean, };
+
+export type PolicyEdit = {
+  key: string,
+  track: string | null,
+  value: string | null, };
+
+export type PolicyForm = {
+  id: string | null,
+  name: string,
+  based_on: string,
+  effective_from: string,
+  edits: Array<PolicyEdit>, };
+
+export type PolicyDifference = {
+  place: string,
+  word: string,
+  track_word: string,
+  first: string,
+  second: string,
+  first_rule: string,
+  second_rule: string, };
+
+export type ChangedTeacher = {
+  teacher_id: string,
+  name: string,
+  first: string,
+  first_word: string,
+  second: string,
+  second_word: string,
+  reasons: Array<Reason>, };
+
+export type PolicyComparison = {
+  first: PolicyRow,
+  second: PolicyRow,
+  year: string,
+  differences: Array<PolicyDifference>,
+  people: Array<ChangedTeacher>,
+  n_teachers: number,
+  why_nobody: string, };
+
+export type Week = {
+  week: number,
+  from: string,
+  to: string,
+  holidays: Array<string>, };
+
+export type CalendarTerm = {
+  term: string,
+  code: string,
+  word: string,
+  first_monday: string,
+  n_weeks: number,
+  is_proposed: boolean,
+  weeks: Array<Week>, };
+
+export type Holiday = {
+  name: string,
+  from: string,
+  to: string, };
+
+export type Deadline = {
+  code: string,
+  what: string,
+  who: string,
+  rule: string,
+  step: string,
+  on: string,
+  usual_on: string,
+  done_on: string | null,
+  holiday: string,
+  days_left: number,
+  standing: 'done' | 'late' | 'near' | 'ahead', };
+
+export type Recurring = {
+  what: string,
+  cadence: string,
+  when: string,
+  min_count: number,
+  who: string,
+  rule: string, };
+
+export type Calendar = {
+  year: string,
+  policy_name: string,
+  today: string,
+  terms: Array<CalendarTerm>,
+  holidays: Array<Holiday>,
+  deadlines: Array<Deadline>,
+  recurring: Array<Recurring>, };
+
+export type TermForm = {
+  first_monday: string,
+  n_weeks: number, };
+
+export type CalendarForm = {
+  autumn: TermForm,
+  spring: TermForm,
+  holidays: Array<Holiday>, };
+
+export type DeadlineMark = {
+  code: string,
+  moved_on: string | null,
+  done_on: string | null, };
+
+export type NeedForm = {
+  id: string | null,
+  host_school_id: string,
+  term: string,
+  subject: string,
+  grade: string,
+  heads: number,
+  requirement: string,
+  urgency: string,
+  surveyed_on: string | null, };
+
+export type NeedRow = {
+  host_school: string,
+  n_met: number,
+  id: string | null,
+  host_school_id: string,
+  term: string,
+  subject: string,
+  grade: string,
+  heads: number,
+  requirement: string,
+  urgency: string,
+  surveyed_on: string | null, };
+
+export type ExemptionForm = {
+  id: string | null,
+  teacher_id: string,
+  kind: string,
+  applied_on: string,
+  proof_kind: string | null,
+  seen_on: string | null,
+  checked_by: string,
+  consent_document: string,
+  consent_on: string | null, };
+
+export type ExemptionRow = {
+  teacher: string,
+  initials: string,
+  holds: boolean,
+  effect_word: string,
+  id: string | null,
+  teacher_id: string,
+  kind: string,
+  applied_on: string,
+  proof_kind: string | null,
+  seen_on: string | null,
+  checked_by: string,
+  consent_document: string,
+  consent_on: string | null, };
+
+export type EligibilityCounts = {
+  must: number,
+  may: number,
+  deferred: number,
+  not: number,
+  manual: number, };
+
+export type EligibilityRow = {
+  teacher: string,
+  name: string,
+  initials: string,
+  sex: string | null,
+  birth_date: string | null,
+  joined_school_on: string | null,
+  subject: string,
+  title: string,
+  age: number | null,
+  tenure_years: number | null,
+  result: 'must' | 'may' | 'deferred' | 'not' | 'manual',
+  result_word: string,
+  track_word: string,
+  reasons: Array<Reason>,
+  is_ruled: boolean, };
+
+export type Eligibility = {
+  year: string,
+  policy: string,
+  policy_version: number,
+  policy_name: string,
+  ref_date: string,
+  state: 'draft' | 'frozen' | 'reported',
+  run_id: string | null,
+  made_at: string | null,
+  heading: Array<string>,
+  is_stale: boolean,
+  counts: EligibilityCounts,
+  results: Array<EligibilityRow>, };
+
+export type RunRow = {
+  id: string,
+  policy: string,
+  policy_name: string,
+  ref_date: string,
+  state: string,
+  state_word: string,
+  made_at: string,
+  counts: EligibilityCounts, };
+
+export type Recheck = {
+  run_id: string,
+  is_same: boolean,
+  n_teachers: number,
+  unlike: Array<string>, };
+
+export type RulingForm = {
+  teacher_id: string,
+  result: string,
+  reason: string, };
+
+export type CandidateForm = {
+  id: string | null,
+  teacher_id: string,
+  channel: string,
+  track: string | null,
+  batch: number | null,
+  wishes: Array<string>,
+  strengths: string,
+  conditions: Array<string>,
+  applied_on: string | null,
+  recommended_on: string | null,
+  opinion: string,
+  has_sending_consent: boolean | null,
+  host_accepts: boolean | null,
+  to_school_id: string | null,
+  range: string | null,
+  approval_document: string,
+  approved_on: string | null,
+  facts: string, };
+
+export type CandidateRow = {
+  teacher: string,
+  initials: string,
+  subject: string,
+  rank: number,
+  priority_word: string,
+  result: string | null,
+  result_word: string,
+  progress: 'listed' | 'applied' | 'recommended' | 'approved',
+  progress_word: string,
+  authority: string,
+  to_school: string,
+  wish_names: Array<string>,
+  id: string | null,
+  teacher_id: string,
+  channel: string,
+  track: string | null,
+  batch: number | null,
+  wishes: Array<string>,
+  strengths: string,
+  conditions: Array<string>,
+  applied_on: string | null,
+  recommended_on: string | null,
+  opinion: string,
+  has_sending_consent: boolean | null,
+  host_accepts: boolean | null,
+  to_school_id: string | null,
+  range: string | null,
+  approval_document: string,
+  approved_on: string | null,
+  facts: string, };
+
+export type QuotaCheck = {
+  rule: string,
+  policy: string,
+  name: string,
+  bound: 'at_least' | 'at_most' | 'between' | 'about' | 'shown',
+  numerator: number,
+  denominator: number | null,
+  required_heads: number | null,
+  most_heads: number | null,
+  met: boolean | null,
+  only_warns: boolean,
+  message: string, };
+
+export type Quota = {
+  year: string,
+  policy_name: string,
+  is_frozen: boolean,
+  n_eligible: number | null,
+  n_exchanged: number,
+  checks: Array<QuotaCheck>, };
+
+export type DispatchShare = {
+  name: string,
+  sent: number,
+  of_sent: number,
+  sent_pct: string | null,
+  own: number,
+  of_own: number,
+  own_pct: string | null,
+  sample_pct: number | null, };
+
+export type DispatchDoubt = {
+  name: string,
+  message: string, };
+
+export type Dispatch = {
+  shares: Array<DispatchShare>,
+  doubts: Array<DispatchDoubt>, };
+
+export type PastedRow = {
+  row: number,
+  text: string,
+  action: 'add' | 'update' | 'unchanged' | 'refused',
+  problems: Array<string>, };
+
+export type Pasted = {
+  token: string,
+  kind: 'need' | 'exemption' | 'candidate',
+  columns: Array<string>,
+  accepted: number,
+  refused: number,
+  rows: Array<PastedRow>, };
+
+export type PasteResult = {
   added: number,
   updated: number, };
 

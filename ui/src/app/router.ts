@@ -3,7 +3,7 @@ import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-rou
 
 import { useSession } from './session'
 
-export const STEPS = ['home', 'school', 'teacher', 'assignment', 'appraisal', 'feedback', 'report', 'settings', 'help'] as const
+export const STEPS = ['home', 'school', 'teacher', 'policy', 'calendar', 'selection', 'assignment', 'appraisal', 'feedback', 'report', 'settings', 'help'] as const
 export type StepName = (typeof STEPS)[number]
 
 export const routes: RouteRecordRaw[] = [
@@ -12,6 +12,9 @@ export const routes: RouteRecordRaw[] = [
   { path: '/home', name: 'home', component: () => import('@/steps/home/HomeScreen.vue') },
   { path: '/school', name: 'school', component: () => import('@/steps/school/SchoolScreen.vue') },
   { path: '/teacher', name: 'teacher', component: () => import('@/steps/teacher/TeacherScreen.vue') },
+  { path: '/policy/:id?', name: 'policy', component: () => import('@/steps/policy/PolicyScreen.vue') },
+  { path: '/calendar', name: 'calendar', component: () => import('@/steps/calendar/CalendarScreen.vue') },
+  { path: '/selection/:part?', name: 'selection', component: () => import('@/steps/selection/SelectionScreen.vue') },
   { path: '/assignment', name: 'assignment', component: () => import('@/steps/assignment/AssignmentScreen.vue') },
   { path: '/appraisal/:id?', name: 'appraisal', component: () => import('@/steps/appraisal/AppraisalScreen.vue') },
   { path: '/feedback', name: 'feedback', component: () => import('@/steps/feedback/FeedbackScreen.vue') },

@@ -1,6 +1,8 @@
 // Days as people in the school write them.
 import { words } from '@/words'
 
+import { tidy } from './points'
+
 /** 2026年6月30日, or a dash when there is none. A month or a year alone stays one. */
 export function dayText(iso: string | null | undefined): string {
   if (!iso) return words.common.dash
@@ -40,4 +42,13 @@ export function schoolYearOf(day: Date): string {
 export function schoolYearDays(year: string): { first: string; last: string } {
   const [first, last] = year.split('-')
   return { first: `${first}-09-01`, last: `${last}-08-31` }
+}
+
+/** 2026-10-01 out of 2026-10-01, 2026/10/1, 2026.10.1 or 2026年10月1日; nothing when there is no such day. */
+export function dayOf(text: string): string | null {
+  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(tidy(text)) ?? []
+  if (!year || !month || !day) return null
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  const isThere = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
+  return isThere ? date.toISOString().slice(0, 10) : null
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::eligibility::TeacherFacts;
 use crate::policy::preset;
-use crate::teacher::{Service, ServiceKind, Teacher, TeacherRecord};
+use crate::teacher::{CareerEntry, CareerKind, Teacher, TeacherRecord};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -134,10 +134,10 @@ fn whoever_never_worked_in_the_countryside_stands_first() {
     let on = day("2026-08-31");
     let facts = |number: u64, last: Option<&str>| {
         let mut record = TeacherRecord::default();
-        record.standing.services = last
-            .map(|last| Service {
+        record.standing.career = last
+            .map(|last| CareerEntry {
                 school: "远山小学".to_owned(),
-                kind: ServiceKind::Support,
+                kind: CareerKind::Support,
                 from: day("2001-09-01"),
                 to: Some(day(last)),
                 is_rural: true,

@@ -6,7 +6,7 @@ use super::age::AgeBound;
 use super::tenure::TenureCount;
 use crate::policy::{Key, Policy, Track, Value};
 use crate::school::{Area, Quality, Remoteness, Stage, Tier};
-use crate::teacher::ServiceKind;
+use crate::teacher::CareerKind;
 use crate::teacher::title::TitleRank;
 use crate::year::{SchoolYear, day_on_paper};
 
@@ -55,7 +55,7 @@ pub(super) struct Tenure {
     pub(super) is_continuous: bool,
     /// False when “满” must be exceeded.
     pub(super) is_inclusive: bool,
-    pub(super) breaks: Vec<ServiceKind>,
+    pub(super) breaks: Vec<CareerKind>,
     pub(super) rule: String,
 }
 
@@ -229,9 +229,9 @@ fn tenure(policy: &Policy, track: Option<Track>) -> Option<Tenure> {
     let breaks = match policy.value(Key::TenureBreakKinds, track) {
         Some(Value::Codes(codes)) => codes
             .iter()
-            .filter_map(|code| ServiceKind::from_code(code))
+            .filter_map(|code| CareerKind::from_code(code))
             .collect(),
-        _ => vec![ServiceKind::Teaching],
+        _ => vec![CareerKind::Teaching],
     };
     Some(Tenure {
         years,

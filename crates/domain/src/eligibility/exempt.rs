@@ -21,11 +21,7 @@ pub(super) fn exempted(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDa
         remarks: Vec::new(),
     };
     for exemption in &teacher.exemptions {
-        let rule = exemption
-            .kind
-            .key()
-            .map(|key| criteria.policy.rule(key, criteria.track).to_owned())
-            .unwrap_or_default();
+        let rule = rule_of(criteria, exemption.kind);
         // Never why: a list with reasons of health must not exist (I-9).
         let what = if exemption.kind.is_sensitive() {
             "已办理暂不列入"
@@ -44,6 +40,26 @@ pub(super) fn exempted(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDa
     }
     found.holds.extend(by_record(criteria, teacher, day));
     found
+}
+
+/// The rule behind a kind. Pregnancy, nursing and illness have one answer: a rule of its own would tell which it is.
+fn rule_of(criteria: &Criteria, kind: ExemptionKind) -> String {
+    let rule = |kind: ExemptionKind| {
+        kind.key()
+            .map_or("", |key| criteria.policy.rule(key, criteria.track))
+    };
+    if !kind.is_sensitive() {
+        return rule(kind).to_owned();
+    }
+    let mut rules: Vec<&str> = ExemptionKind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| kind.is_sensitive())
+        .map(rule)
+        .filter(|rule| !rule.is_empty())
+        .collect();
+    rules.dedup();
+    rules.join("、")
 }
 
 /// What follows from the record without an application.

@@ -6,7 +6,7 @@ use super::Ruling;
 use crate::exemption::Exemption;
 use crate::id::TeacherId;
 use crate::school::{School, SchoolProfile, Stage};
-use crate::teacher::{BirthDate, Cadre, Service, Sex, Teacher};
+use crate::teacher::{BirthDate, Cadre, CareerEntry, Sex, Teacher};
 
 /// My school, as rules of scope ask.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub struct TeacherFacts {
     /// 现周课时.
     pub weekly_lessons: Option<u8>,
     /// 任教、交流、支教、借调经历.
-    pub services: Vec<Service>,
+    pub career: Vec<CareerEntry>,
     /// 本学年的暂不列入.
     pub exemptions: Vec<Exemption>,
     /// 本学年的人工判定.
@@ -101,7 +101,7 @@ impl TeacherFacts {
             service_until: standing.service_until,
             retire_on: standing.retire_on,
             weekly_lessons: standing.weekly_lessons,
-            services: standing.services.clone(),
+            career: standing.career.clone(),
             exemptions,
             ruling,
         }
@@ -109,10 +109,10 @@ impl TeacherFacts {
 
     /// The last day of work in the countryside up to `day`; nothing when there was none.
     pub fn last_rural_day(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.services
+        self.career
             .iter()
-            .filter(|service| service.is_rural && service.from <= day)
-            .map(|service| service.to.map_or(day, |to| to.min(day)))
+            .filter(|entry| entry.is_rural && entry.from <= day)
+            .map(|entry| entry.to.map_or(day, |to| to.min(day)))
             .max()
     }
 }

@@ -77,7 +77,7 @@ fn tenure_years(all: &[Criteria], teacher: &TeacherFacts, day: NaiveDate) -> Opt
         return Some(TenureCount::SchoolYears.years(joined, day));
     };
     let since = if tenure.is_continuous {
-        unbroken_since(joined, &teacher.services, &tenure.breaks, day)
+        unbroken_since(joined, &teacher.career, &tenure.breaks, day)
     } else {
         Some(joined)
     };
@@ -95,11 +95,12 @@ fn on_track<'a>(
     let is_only_soft = findings
         .iter()
         .all(|finding| finding.met != Met::No || finding.is_soft);
-    let mut extra = Vec::new();
+    let mut first = Vec::new();
+    let mut last = Vec::new();
     let mut outcome = if has(Met::No) {
         match &criteria.voluntary {
             Some(rule) if is_only_soft => {
-                extra.push(reason(
+                last.push(reason(
                     rule,
                     "本人申请、其他学校需要并经现学校同意的，可自愿参加",
                 ));
@@ -123,38 +124,40 @@ fn on_track<'a>(
         } else {
             outcome.max(Outcome::Manual)
         };
-        extra.insert(0, found.reason);
+        first.push(found.reason);
     } else if let Some(found) = upward(criteria, age, teacher) {
         outcome = outcome.max(if found.met == Met::Yes {
             Outcome::May
         } else {
             Outcome::Manual
         });
-        extra.push(found.reason);
+        first.push(found.reason);
     }
     if outcome == Outcome::Manual
         && let Some(ruling) = &teacher.ruling
     {
         outcome = ruling.outcome;
         let message = format!("{}人工判定：{}", day_on_paper(ruling.on), ruling.reason);
-        extra.insert(0, reason("", message));
+        first.insert(0, reason("", message));
     }
     let exempted = exempted(criteria, teacher, day);
-    let mut reasons = Vec::new();
     if matches!(outcome, Outcome::Must | Outcome::Manual) && !exempted.holds.is_empty() {
         outcome = Outcome::Deferred;
-        reasons.extend(exempted.holds);
+        first.splice(0..0, exempted.holds);
     }
-    reasons.extend(extra);
-    // What decides stands first: a no, then what is not known, then what is met.
+    // What decides stands first: a no, then what is not known, then what is met; age and years before the rest.
+    let mut reasons = first;
     for met in [Met::No, Met::Unknown, Met::Yes] {
-        reasons.extend(
-            findings
-                .iter()
-                .filter(|finding| finding.met == met)
-                .map(|finding| finding.reason.clone()),
-        );
+        for is_soft in [true, false] {
+            reasons.extend(
+                findings
+                    .iter()
+                    .filter(|finding| (finding.met, finding.is_soft) == (met, is_soft))
+                    .map(|finding| finding.reason.clone()),
+            );
+        }
     }
+    reasons.extend(last);
     reasons.extend(exempted.remarks);
     OnTrack {
         criteria,
@@ -289,7 +292,7 @@ fn tenured(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDate) -> Optio
         return soft(Met::Unknown, "没有登记到本校时间".to_owned());
     };
     let since = if tenure.is_continuous {
-        unbroken_since(joined, &teacher.services, &tenure.breaks, day)
+        unbroken_since(joined, &teacher.career, &tenure.breaks, day)
     } else {
         Some(joined)
     };

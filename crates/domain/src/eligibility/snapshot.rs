@@ -9,7 +9,7 @@ use super::{Outcome, Ruling};
 use crate::exemption::{Consent, Exemption, ExemptionKind, ProofKind, ProofSeen};
 use crate::id::TeacherId;
 use crate::report::Fact;
-use crate::teacher::{Cadre, Service, ServiceKind, Sex};
+use crate::teacher::{Cadre, CareerEntry, CareerKind, Sex};
 use crate::year::SchoolYear;
 
 /// The format of the lists. It rises when a fact is added or told otherwise.
@@ -48,8 +48,8 @@ impl TeacherFacts {
         add("service_until", day(self.service_until));
         add("retire_on", day(self.retire_on));
         add("weekly_lessons", self.weekly_lessons.map(|n| n.to_string()));
-        for service in &self.services {
-            add("service", Some(service_text(service)));
+        for entry in &self.career {
+            add("career", Some(entry_text(entry)));
         }
         for exemption in &self.exemptions {
             add("exemption", Some(exemption_text(exemption)));
@@ -94,7 +94,7 @@ impl TeacherFacts {
             service_until: reader.day("service_until")?,
             retire_on: reader.day("retire_on")?,
             weekly_lessons: reader.read("weekly_lessons", |text| text.parse().ok())?,
-            services: reader.all("service", service_of)?,
+            career: reader.all("career", entry_of)?,
             exemptions: reader.all("exemption", |text| exemption_of(teacher, text))?,
             ruling: reader.read("ruling", |text| ruling_of(teacher, text))?,
         })
@@ -160,24 +160,24 @@ fn part<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
     }
 }
 
-fn service_text(service: &Service) -> String {
+fn entry_text(entry: &CareerEntry) -> String {
     [
-        service.kind.code().to_owned(),
-        service.from.to_string(),
-        or_dash(service.to.map(|day| day.to_string())),
-        service.is_rural.to_string(),
-        service.school.clone(),
+        entry.kind.code().to_owned(),
+        entry.from.to_string(),
+        or_dash(entry.to.map(|day| day.to_string())),
+        entry.is_rural.to_string(),
+        entry.school.clone(),
     ]
     .join("|")
 }
 
-fn service_of(text: &str) -> Option<Service> {
+fn entry_of(text: &str) -> Option<CareerEntry> {
     let parts: Vec<&str> = text.splitn(5, BAR).collect();
     let [kind, from, to, is_rural, school] = parts.as_slice() else {
         return None;
     };
-    Some(Service {
-        kind: ServiceKind::from_code(kind)?,
+    Some(CareerEntry {
+        kind: CareerKind::from_code(kind)?,
         from: from.parse().ok()?,
         to: part(to, |text| text.parse().ok())?,
         is_rural: is_rural.parse().ok()?,

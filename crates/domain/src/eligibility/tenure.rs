@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::teacher::{Service, ServiceKind};
+use crate::teacher::{CareerEntry, CareerKind};
 use crate::year::SchoolYear;
 
 /// Who joins within so many days of a school year's beginning has served that year.
@@ -66,20 +66,20 @@ fn calendar_years(joined: NaiveDate, day: NaiveDate) -> i32 {
 /// break still lasts on `day`.
 pub fn unbroken_since(
     joined: NaiveDate,
-    services: &[Service],
-    breaks: &[ServiceKind],
+    career: &[CareerEntry],
+    breaks: &[CareerKind],
     day: NaiveDate,
 ) -> Option<NaiveDate> {
     let mut since = joined;
-    for service in services {
-        if !breaks.contains(&service.kind) || service.from > day {
+    for entry in career {
+        if !breaks.contains(&entry.kind) || entry.from > day {
             continue;
         }
-        match service.to {
+        match entry.to {
             // It was over before he joined, or within what already counts as broken.
             Some(to) if to < since => {}
             Some(to) if to < day => since = to + Days::new(1),
-            _ if service.from < joined => {}
+            _ if entry.from < joined => {}
             _ => return None,
         }
     }
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_transfer_breaks_continuity_and_an_exchange_does_not() {
-        let service = |kind, from: &str, to: Option<&str>| Service {
+        let entry = |kind, from: &str, to: Option<&str>| CareerEntry {
             school: "远山小学".to_owned(),
             kind,
             from: day(from),
@@ -151,26 +151,26 @@ mod tests {
             is_rural: true,
         };
         let (joined, on) = (day("2015-09-01"), day("2026-08-31"));
-        let exchange = service(ServiceKind::Exchange, "2020-09-01", Some("2021-08-31"));
-        let breaks = [ServiceKind::Teaching];
+        let exchange = entry(CareerKind::Exchange, "2020-09-01", Some("2021-08-31"));
+        let breaks = [CareerKind::Teaching];
         assert_eq!(
             unbroken_since(joined, std::slice::from_ref(&exchange), &breaks, on),
             Some(joined)
         );
-        let away = service(ServiceKind::Teaching, "2020-09-01", Some("2021-08-31"));
+        let away = entry(CareerKind::Teaching, "2020-09-01", Some("2021-08-31"));
         assert_eq!(
             unbroken_since(joined, &[away], &breaks, on),
             Some(day("2021-09-01"))
         );
-        let earlier = service(ServiceKind::Teaching, "2010-09-01", Some("2015-08-31"));
+        let earlier = entry(CareerKind::Teaching, "2010-09-01", Some("2015-08-31"));
         assert_eq!(
             unbroken_since(joined, &[earlier], &breaks, on),
             Some(joined)
         );
-        let gone = service(ServiceKind::Teaching, "2025-09-01", None);
+        let gone = entry(CareerKind::Teaching, "2025-09-01", None);
         assert_eq!(unbroken_since(joined, &[gone], &breaks, on), None);
         assert_eq!(
-            unbroken_since(joined, &[exchange], &[ServiceKind::Exchange], on),
+            unbroken_since(joined, &[exchange], &[CareerKind::Exchange], on),
             Some(day("2021-09-01"))
         );
     }

@@ -5,7 +5,7 @@ use crate::exemption::{Consent, Exemption, ExemptionKind, ProofKind, ProofSeen};
 use crate::id::ExemptionId;
 use crate::policy::{Given, Value, preset};
 use crate::school::{Area, SchoolProfile, Stage, Tier};
-use crate::teacher::{BirthDate, Service, ServiceKind, Sex, Standing, Teacher, TeacherRecord};
+use crate::teacher::{BirthDate, CareerEntry, CareerKind, Sex, Standing, Teacher, TeacherRecord};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -177,6 +177,21 @@ fn an_exemption_defers_only_once_the_bureau_has_agreed_and_never_says_why() {
 }
 
 #[test]
+fn the_rule_of_a_sensitive_exemption_does_not_tell_which_it_is() {
+    let told = |kind| {
+        let mut teacher = facts(record(Sex::Female, "1990-01-01", "2010-09-01"));
+        teacher.exemptions = vec![Exemption {
+            kind,
+            ..illness(true)
+        }];
+        let verdict = under(&p("P5"), teacher);
+        assert_eq!(verdict.outcome, Outcome::Deferred, "{kind:?}");
+        verdict.reasons
+    };
+    assert_eq!(told(ExemptionKind::Pregnancy), told(ExemptionKind::Illness));
+}
+
+#[test]
 fn one_county_rule_has_two_ways_with_two_limits() {
     // 47 years: too old for 异地交流 (45) and for 轮岗支教 (45).
     let old = facts(record(Sex::Male, "1979-01-01", "2005-09-01"));
@@ -217,9 +232,9 @@ fn the_last_years_titles_without_work_in_the_countryside_must_go_where_the_rule_
     assert_eq!(verdict.outcome, Outcome::Must, "{:?}", verdict.reasons);
     assert_eq!(verdict.reasons[0].rule, "R109");
     record.standing = Standing {
-        services: vec![Service {
+        career: vec![CareerEntry {
             school: "东山教学点".to_owned(),
-            kind: ServiceKind::Support,
+            kind: CareerKind::Support,
             from: day("2012-09-01"),
             to: Some(day("2013-08-31")),
             is_rural: true,
@@ -302,9 +317,9 @@ fn every_preset_either_decides_or_says_that_it_does_not() {
 fn a_run_on_the_same_facts_is_the_same_and_its_snapshot_reads_back() {
     let mut teacher = facts(record(Sex::Female, "1988-02-29", "2012-09-01"));
     teacher.exemptions = vec![illness(true)];
-    teacher.services = vec![Service {
+    teacher.career = vec![CareerEntry {
         school: "远山|小学".to_owned(),
-        kind: ServiceKind::Loan,
+        kind: CareerKind::Loan,
         from: day("2014-09-01"),
         to: None,
         is_rural: false,

@@ -122,7 +122,12 @@ impl Counter<'_> {
     /// At least `pct` per cent of a base.
     fn at_least(&self, key: Key, numerator: u32, base: u32, what: &str) -> QuotaCheck {
         let mut check = self.line(key, Bound::AtLeast, numerator, Some(base));
-        if let Some(pct) = self.policy.whole(key, None) {
+        if base == 0 && self.policy.whole(key, None).is_some() {
+            // Nothing of nothing: nothing is lacking, and nothing can be said.
+            check.required_heads = Some(0);
+            check.is_met = Some(true);
+            check.message = format!("{what}0/0，还没有可以核对的人");
+        } else if let Some(pct) = self.policy.whole(key, None) {
             let required = least_heads(pct, base);
             let is_met = numerator >= required;
             check.required_heads = Some(required);

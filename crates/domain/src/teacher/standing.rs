@@ -27,7 +27,7 @@ pub struct Standing {
     /// 现周课时; 0 is no class load.
     pub weekly_lessons: Option<u8>,
     /// Where he has worked before, oldest first.
-    pub services: Vec<Service>,
+    pub career: Vec<CareerEntry>,
 }
 
 coded! {
@@ -58,11 +58,11 @@ impl Cadre {
 
 /// One stretch of work (任教、交流、支教、借调经历).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Service {
+pub struct CareerEntry {
     /// The school.
     pub school: String,
     /// What he did there.
-    pub kind: ServiceKind,
+    pub kind: CareerKind,
     /// First day.
     pub from: NaiveDate,
     /// Last day; `None` while it lasts.
@@ -73,7 +73,7 @@ pub struct Service {
 
 coded! {
     /// 经历类别; the codes are those of the parameter `tenure_break_kinds`.
-    ServiceKind {
+    CareerKind {
         /// 任教
         Teaching = "teaching", "任教";
         /// 交流
@@ -86,7 +86,7 @@ coded! {
 }
 
 /// Most stretches that are kept.
-const MOST_SERVICES: usize = 40;
+const MOST_ENTRIES: usize = 40;
 
 impl Standing {
     /// What he is by his record, else by the word of his post; nobody special when neither says anything.
@@ -98,10 +98,10 @@ impl Standing {
 
     /// The last day of work in the countryside up to `day`; nothing when there was none.
     pub fn last_rural_day(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.services
+        self.career
             .iter()
-            .filter(|service| service.is_rural && service.from <= day)
-            .map(|service| service.to.map_or(day, |to| to.min(day)))
+            .filter(|entry| entry.is_rural && entry.from <= day)
+            .map(|entry| entry.to.map_or(day, |to| to.min(day)))
             .max()
     }
 
@@ -121,29 +121,29 @@ impl Standing {
             "周课时应在0到60之间",
         );
         judgement.require(
-            self.services.len() <= MOST_SERVICES,
-            "TEACHER-SERVICES",
-            "services",
+            self.career.len() <= MOST_ENTRIES,
+            "TEACHER-CAREER",
+            "career",
             "任教经历最多40条",
         );
-        for (index, service) in self.services.iter_mut().enumerate() {
-            service.school = closed_up(&service.school);
-            let place = |field: &str| format!("services.{index}.{field}");
-            let length = service.school.chars().count();
+        for (index, entry) in self.career.iter_mut().enumerate() {
+            entry.school = closed_up(&entry.school);
+            let place = |field: &str| format!("career.{index}.{field}");
+            let length = entry.school.chars().count();
             judgement.require(
                 (1..=60).contains(&length),
-                "TEACHER-SERVICE",
+                "TEACHER-CAREER",
                 &place("school"),
                 "请填写经历所在学校，最多60个字",
             );
             judgement.require(
-                service.to.is_none_or(|to| to >= service.from),
-                "TEACHER-SERVICE",
+                entry.to.is_none_or(|to| to >= entry.from),
+                "TEACHER-CAREER",
                 &place("to"),
                 "经历的结束日期早于开始日期",
             );
         }
-        self.services
+        self.career
             .sort_by(|a, b| (a.from, &a.school).cmp(&(b.from, &b.school)));
     }
 }
@@ -175,17 +175,17 @@ mod tests {
     #[test]
     fn the_last_rural_day_is_not_later_than_asked() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let service = |from: &str, to: Option<&str>, is_rural| Service {
+        let entry = |from: &str, to: Option<&str>, is_rural| CareerEntry {
             school: "远山小学".to_owned(),
-            kind: ServiceKind::Support,
+            kind: CareerKind::Support,
             from: day(from),
             to: to.map(day),
             is_rural,
         };
         let standing = Standing {
-            services: vec![
-                service("2015-09-01", Some("2016-08-31"), true),
-                service("2020-09-01", None, false),
+            career: vec![
+                entry("2015-09-01", Some("2016-08-31"), true),
+                entry("2020-09-01", None, false),
             ],
             ..Standing::default()
         };

@@ -26,11 +26,11 @@ ALTER TABLE teacher ADD COLUMN weekly_lessons INTEGER CHECK (weekly_lessons BETW
 -- The stamp of the policy it is composed under; empty for the program's own weights.
 ALTER TABLE appraisal ADD COLUMN policy TEXT NOT NULL DEFAULT '' CHECK (policy = '' OR policy GLOB '?*@[1-9]*');
 
-CREATE TABLE teacher_service (
+CREATE TABLE teacher_career (
     teacher_id    TEXT NOT NULL REFERENCES teacher (id) ON DELETE CASCADE,
     place         INTEGER NOT NULL CHECK (place >= 0),
     school        TEXT NOT NULL,
-    service_kind  TEXT NOT NULL CHECK (service_kind IN ('teaching', 'exchange', 'support', 'loan')),
+    career_kind  TEXT NOT NULL CHECK (career_kind IN ('teaching', 'exchange', 'support', 'loan')),
     from_on       TEXT NOT NULL CHECK (from_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     to_on         TEXT CHECK (to_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     is_rural      INTEGER NOT NULL CHECK (is_rural IN (0, 1)),

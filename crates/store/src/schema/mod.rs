@@ -111,11 +111,7 @@ mod tests {
             ("school", "remoteness", codes!(school::Remoteness)),
             ("teacher", "sex", codes!(teacher::Sex)),
             ("teacher", "cadre", codes!(teacher::Cadre)),
-            (
-                "teacher_service",
-                "service_kind",
-                codes!(teacher::ServiceKind),
-            ),
+            ("teacher_career", "career_kind", codes!(teacher::CareerKind)),
             ("assignment", "mode", codes!(assignment::Mode)),
             ("assignment", "post_mode", codes!(assignment::PostMode)),
             ("appraisal", "state", codes!(appraisal::State)),

@@ -23,7 +23,7 @@ impl Records {
     /// When they cannot be read.
     pub fn teachers(&self) -> Result<Vec<Teacher>, Error> {
         let teachers = self.all(include_str!("list.sql"), &[], read)?;
-        self.with_all_services(teachers)
+        self.with_all_careers(teachers)
     }
 
     /// One teacher.
@@ -32,7 +32,7 @@ impl Records {
     /// When he cannot be read.
     pub fn teacher(&self, id: TeacherId) -> Result<Option<Teacher>, Error> {
         self.first(include_str!("get.sql"), &[(":id", &id.to_string())], read)?
-            .map(|teacher| self.with_services(teacher))
+            .map(|teacher| self.with_career(teacher))
             .transpose()
     }
 
@@ -46,7 +46,7 @@ impl Records {
             &[(":id_digest", &id_digest)],
             read,
         )?
-        .map(|teacher| self.with_services(teacher))
+        .map(|teacher| self.with_career(teacher))
         .transpose()
     }
 
@@ -65,7 +65,7 @@ impl Tx<'_> {
     pub fn add_teacher(&self, teacher: &Teacher) -> Result<(), Error> {
         self.require_one_person(teacher)?;
         self.write(include_str!("add.sql"), &fields(teacher))?;
-        self.write_services(teacher)?;
+        self.write_career(teacher)?;
         self.record(
             NOUN,
             &teacher.id.to_string(),
@@ -76,7 +76,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Changes a teacher's record; his services become exactly the given ones.
+    /// Changes a teacher's record; his career become exactly the given ones.
     ///
     /// # Errors
     /// As [`Self::add_teacher`]; `STORE-ABSENT` when he is not there.
@@ -86,7 +86,7 @@ impl Tx<'_> {
             .ok_or_else(|| self.absent("教师"))?;
         self.require_one_person(teacher)?;
         self.write(include_str!("update.sql"), &fields(teacher))?;
-        self.write_services(teacher)?;
+        self.write_career(teacher)?;
         self.record(
             NOUN,
             &teacher.id.to_string(),
@@ -149,9 +149,9 @@ impl Tx<'_> {
     }
 }
 
-/// The row and the services: what the log shows.
+/// The row and the career: what the log shows.
 fn shown(teacher: &Teacher) -> Fields {
-    fields(teacher).with_all(standing::shown(&teacher.record.standing.services))
+    fields(teacher).with_all(standing::shown(&teacher.record.standing.career))
 }
 
 fn fields(teacher: &Teacher) -> Fields {
@@ -186,7 +186,7 @@ fn fields(teacher: &Teacher) -> Fields {
         .with_all(standing::fields(&record.standing))
 }
 
-/// A teacher without his services.
+/// A teacher without his career.
 fn read(row: &Row<'_>) -> rusqlite::Result<Teacher> {
     Ok(Teacher {
         id: column::parsed(row, "id")?,

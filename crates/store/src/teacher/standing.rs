@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::Row;
 
 use domain::id::TeacherId;
-use domain::teacher::{Cadre, Service, ServiceKind, Standing, Teacher};
+use domain::teacher::{Cadre, CareerEntry, CareerKind, Standing, Teacher};
 
 use crate::column;
 use crate::error::Error;
@@ -14,47 +14,47 @@ use crate::records::Records;
 use crate::tx::Tx;
 
 impl Records {
-    /// Gives each teacher of a long list his services: one query for all of them.
-    pub(super) fn with_all_services(
+    /// Gives each teacher of a long list his career: one query for all of them.
+    pub(super) fn with_all_careers(
         &self,
         mut teachers: Vec<Teacher>,
     ) -> Result<Vec<Teacher>, Error> {
-        let mut services: BTreeMap<TeacherId, Vec<Service>> = BTreeMap::new();
-        for (teacher, service) in self.all(include_str!("list_services.sql"), &[], read_service)? {
-            services.entry(teacher).or_default().push(service);
+        let mut career: BTreeMap<TeacherId, Vec<CareerEntry>> = BTreeMap::new();
+        for (teacher, entry) in self.all(include_str!("list_careers.sql"), &[], read_entry)? {
+            career.entry(teacher).or_default().push(entry);
         }
         for teacher in &mut teachers {
-            teacher.record.standing.services = services.remove(&teacher.id).unwrap_or_default();
+            teacher.record.standing.career = career.remove(&teacher.id).unwrap_or_default();
         }
         Ok(teachers)
     }
 
-    /// Gives one teacher his services.
-    pub(super) fn with_services(&self, mut teacher: Teacher) -> Result<Teacher, Error> {
-        let services = self.all(
-            include_str!("list_services_of.sql"),
+    /// Gives one teacher his career.
+    pub(super) fn with_career(&self, mut teacher: Teacher) -> Result<Teacher, Error> {
+        let career = self.all(
+            include_str!("list_career_of.sql"),
             &[(":id", &teacher.id.to_string())],
-            read_service,
+            read_entry,
         )?;
-        teacher.record.standing.services = services.into_iter().map(|(_, one)| one).collect();
+        teacher.record.standing.career = career.into_iter().map(|(_, one)| one).collect();
         Ok(teacher)
     }
 }
 
 impl Tx<'_> {
-    pub(super) fn write_services(&self, teacher: &Teacher) -> Result<(), Error> {
+    pub(super) fn write_career(&self, teacher: &Teacher) -> Result<(), Error> {
         let id = teacher.id.to_string();
-        self.execute(include_str!("clear_services.sql"), &[(":id", &id)])?;
-        for (place, service) in (0_i64..).zip(&teacher.record.standing.services) {
+        self.execute(include_str!("clear_career.sql"), &[(":id", &id)])?;
+        for (place, entry) in (0_i64..).zip(&teacher.record.standing.career) {
             let fields = Fields::new()
                 .with(":teacher_id", id.clone())
                 .with(":place", place)
-                .with(":school", service.school.clone())
-                .with(":service_kind", service.kind.code().to_owned())
-                .with(":from_on", service.from.to_string())
-                .with(":to_on", service.to.map(|day| day.to_string()))
-                .with(":is_rural", service.is_rural);
-            self.execute(include_str!("add_service.sql"), &fields.bound())?;
+                .with(":school", entry.school.clone())
+                .with(":career_kind", entry.kind.code().to_owned())
+                .with(":from_on", entry.from.to_string())
+                .with(":to_on", entry.to.map(|day| day.to_string()))
+                .with(":is_rural", entry.is_rural);
+            self.execute(include_str!("add_entry.sql"), &fields.bound())?;
         }
         Ok(())
     }
@@ -85,22 +85,22 @@ pub(super) fn fields(standing: &Standing) -> Fields {
         .with(":weekly_lessons", standing.weekly_lessons)
 }
 
-/// What the log shows of the services, which have no ids of their own: each by its number.
-pub(super) fn shown(services: &[Service]) -> Fields {
+/// What the log shows of the career, which have no ids of their own: each by its number.
+pub(super) fn shown(career: &[CareerEntry]) -> Fields {
     (1..)
-        .zip(services)
-        .fold(Fields::new(), |fields, (number, service)| {
-            let place = format!("services.{number}");
+        .zip(career)
+        .fold(Fields::new(), |fields, (number, entry)| {
+            let place = format!("career.{number}");
             fields
-                .with(format!("{place}.school"), service.school.clone())
-                .with(format!("{place}.kind"), service.kind.code().to_owned())
-                .with(format!("{place}.from"), service.from.to_string())
-                .with(format!("{place}.to"), service.to.map(|day| day.to_string()))
-                .with(format!("{place}.is_rural"), service.is_rural)
+                .with(format!("{place}.school"), entry.school.clone())
+                .with(format!("{place}.kind"), entry.kind.code().to_owned())
+                .with(format!("{place}.from"), entry.from.to_string())
+                .with(format!("{place}.to"), entry.to.map(|day| day.to_string()))
+                .with(format!("{place}.is_rural"), entry.is_rural)
         })
 }
 
-/// The standing without the services.
+/// The standing without the career.
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Standing> {
     Ok(Standing {
         home_school: column::parsed_or_none(row, "home_school_id")?,
@@ -111,17 +111,17 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Standing> {
         service_until: column::day_or_none(row, "service_until")?,
         retire_on: column::day_or_none(row, "retire_on")?,
         weekly_lessons: row.get("weekly_lessons")?,
-        services: Vec::new(),
+        career: Vec::new(),
     })
 }
 
-fn read_service(row: &Row<'_>) -> rusqlite::Result<(TeacherId, Service)> {
-    let service = Service {
+fn read_entry(row: &Row<'_>) -> rusqlite::Result<(TeacherId, CareerEntry)> {
+    let entry = CareerEntry {
         school: row.get("school")?,
-        kind: column::coded(row, "service_kind", ServiceKind::from_code)?,
+        kind: column::coded(row, "career_kind", CareerKind::from_code)?,
         from: column::day(row, "from_on")?,
         to: column::day_or_none(row, "to_on")?,
         is_rural: row.get("is_rural")?,
     };
-    Ok((column::parsed(row, "teacher_id")?, service))
+    Ok((column::parsed(row, "teacher_id")?, entry))
 }

@@ -13,7 +13,7 @@ use domain::feedback::{
 use domain::id::{AssignmentId, FeedbackId, FeedbackItemId, ReportId, SchoolId, TeacherId};
 use domain::op::Op;
 use domain::school::{Area, Quality, Remoteness, School, SchoolProfile, Side, Stage, Tier};
-use domain::teacher::{Cadre, Service, ServiceKind, Sex, Standing, Teacher, TeacherRecord};
+use domain::teacher::{Cadre, CareerEntry, CareerKind, Sex, Standing, Teacher, TeacherRecord};
 use store::{Error, Key, Ledger, NewReport, Tx, Unlock};
 
 pub(crate) const KEY: [u8; 32] = [0x5a; 32];
@@ -86,12 +86,12 @@ pub(crate) fn teacher(number: u64, name: &str) -> Teacher {
 }
 
 fn standing() -> Standing {
-    let service = |school: &str, kind, from: &str, to: Option<&str>| Service {
+    let entry = |school: &str, kind, from: &str, to: Option<&str>| CareerEntry {
         school: school.to_owned(),
         kind,
         from: day(from),
         to: to.map(day),
-        is_rural: kind == ServiceKind::Support,
+        is_rural: kind == CareerKind::Support,
     };
     Standing {
         home_school: Some(my_school().id),
@@ -102,14 +102,14 @@ fn standing() -> Standing {
         service_until: None,
         retire_on: Some(day("2048-05-31")),
         weekly_lessons: Some(0),
-        services: vec![
-            service(
+        career: vec![
+            entry(
                 "远山小学",
-                ServiceKind::Support,
+                CareerKind::Support,
                 "2012-09-01",
                 Some("2013-08-31"),
             ),
-            service("青禾小学", ServiceKind::Teaching, "2013-09-01", None),
+            entry("青禾小学", CareerKind::Teaching, "2013-09-01", None),
         ],
     }
 }

@@ -65,11 +65,11 @@ fn a_school_comes_back_with_its_profile() {
 }
 
 #[test]
-fn a_teacher_comes_back_with_his_services_and_the_log_shows_which_changed() {
+fn a_teacher_comes_back_with_his_career_and_the_log_shows_which_changed() {
     let folder = Folder::new();
     let mut ledger = begun(&folder);
     let mut changed = teacher(2, "安二");
-    changed.record.standing.services.remove(0);
+    changed.record.standing.career.remove(0);
     changed.record.standing.weekly_lessons = None;
     change(&mut ledger, Op::UpdateTeacher, |tx| {
         tx.update_teacher(&changed)
@@ -84,9 +84,9 @@ fn a_teacher_comes_back_with_his_services_and_the_log_shows_which_changed() {
     let (about, body) = last(&ledger);
     assert_eq!(about, "安二");
     for shown in [
-        r#""services.1.school":"远山小学""#,
-        r#""services.1.school":"青禾小学""#,
-        r#""services.2.kind":"teaching""#,
+        r#""career.1.school":"远山小学""#,
+        r#""career.1.school":"青禾小学""#,
+        r#""career.2.kind":"teaching""#,
         r#""weekly_lessons":0"#,
     ] {
         assert!(body.contains(shown), "{shown}: {body}");

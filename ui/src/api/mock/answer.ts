@@ -2,6 +2,8 @@
 import type { AssignmentForm, Failure, Feedback, HostSheet, LogRow, School, SendingSheet, Session, TeacherForm, TeacherRow } from '../generated'
 import { roster, verification } from './files'
 import { paper } from './paper'
+import { policyAnswers } from './policy'
+import { selectionAnswers } from './selection'
 import { assignments, hostIndicators, schools, sendingIndicators, teachers } from './people'
 import { judge, seed, view, type Kept } from './sheets'
 
@@ -45,7 +47,7 @@ export function override(command: string, answer: Answer): void {
 
 export async function answer(command: string, args: Args): Promise<unknown> {
   calls.push({ command, args })
-  const own = overrides.get(command) ?? ANSWERS[command]
+  const own = overrides.get(command) ?? ANSWERS[command] ?? policyAnswers[command] ?? selectionAnswers[command]
   if (!own) throw refuse('MOCK', `no answer to ${command}`)
   const given = await own(args)
   return given === undefined ? null : given instanceof Uint8Array ? given : structuredClone(given)
@@ -131,6 +133,8 @@ const ANSWERS: Record<string, Answer> = {
       id: row.id, name: row.name, sex: row.sex as TeacherForm['sex'], birth: row.birth_date ?? '', political_status: '群众', education: '大学本科', subject: row.subject,
       title: row.title, title_awarded: '2016-12', backbone: row.backbone, post: '任课教师', joined_work_on: '2004-09-01', joined_school_on: row.joined_school_on,
       on_establishment: true, phone: '', note: '', id_number: '', id_number_masked: row.id_number_masked,
+      home_school_id: null, cadre: null, cadre_since: null, is_full_time: true, certificate: '小学教师资格', service_until: null, retire_on: null, weekly_lessons: 14,
+      career: row.id === 'T1' ? [{ school: '云溪县石门岭九年一贯制学校', kind: 'support', from: '2015-09-01', to: '2016-08-31', is_rural: true }] : [],
     }
   },
   teacher_save: ({ form }) => {

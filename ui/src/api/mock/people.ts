@@ -1,11 +1,13 @@
 // Invented schools and people. None of them exists.
-import type { AssignmentRow, Indicator, School, TeacherRow } from '../generated'
+import type { AssignmentRow, Indicator, School, SchoolProfile, TeacherRow } from '../generated'
+
+const UNKNOWN: SchoolProfile = { area: null, tier: null, quality: null, remoteness: null, establishment: null, on_establishment: null, full_load_lessons: null }
 
 export const schools: School[] = [
-  { id: 'S1', name: '云溪县青枫镇中心小学', short_name: '青枫小学', stage: 'primary', principal: '苏庭安', is_mine: true, key: { fingerprint: '3F:A1:77:0C', valid_until: '2031-08-31' }, has_seal: true },
-  { id: 'S2', name: '云溪县白鹭湾希望小学', short_name: '白鹭湾小学', stage: 'primary', principal: '贺明远', is_mine: false, key: { fingerprint: '9B:20:5E:D4', valid_until: '2031-08-31' }, has_seal: false },
-  { id: 'S3', name: '云溪县石门岭九年一贯制学校', short_name: '石门岭学校', stage: 'nine_year', principal: '', is_mine: false, key: null, has_seal: false },
-  { id: 'S4', name: '云溪县第二实验初级中学', short_name: '实验二中', stage: 'junior', principal: '尹若川', is_mine: false, key: null, has_seal: false },
+  { id: 'S1', name: '云溪县青枫镇中心小学', short_name: '青枫小学', stage: 'primary', principal: '苏庭安', is_mine: true, key: { fingerprint: '3F:A1:77:0C', valid_until: '2031-08-31' }, has_seal: true, profile: { area: 'town', tier: 'centre', quality: 'good', remoteness: 'ordinary', establishment: 60, on_establishment: 63, full_load_lessons: 14 } },
+  { id: 'S2', name: '云溪县白鹭湾希望小学', short_name: '白鹭湾小学', stage: 'primary', principal: '贺明远', is_mine: false, key: { fingerprint: '9B:20:5E:D4', valid_until: '2031-08-31' }, has_seal: false, profile: { ...UNKNOWN, area: 'rural', tier: 'village', quality: 'weak', remoteness: 'remote', establishment: 21, on_establishment: 18 } },
+  { id: 'S3', name: '云溪县石门岭九年一贯制学校', short_name: '石门岭学校', stage: 'nine_year', principal: '', is_mine: false, key: null, has_seal: false, profile: UNKNOWN },
+  { id: 'S4', name: '云溪县第二实验初级中学', short_name: '实验二中', stage: 'junior', principal: '尹若川', is_mine: false, key: null, has_seal: false, profile: UNKNOWN },
 ]
 
 const PEOPLE: [string, string, string, string, string, string][] = [

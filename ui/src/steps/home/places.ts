@@ -9,6 +9,9 @@ export interface Place {
 const PLACES: Record<string, Place> = {
   school: { name: 'school' },
   teacher: { name: 'teacher' },
+  policy: { name: 'policy' },
+  calendar: { name: 'calendar' },
+  selection: { name: 'selection' },
   assignment: { name: 'assignment' },
   appraisal: { name: 'appraisal', query: { only: 'missing' } },
   feedback: { name: 'feedback', query: { only: 'open' } },

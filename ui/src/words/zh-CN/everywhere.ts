@@ -15,6 +15,8 @@ export const common = {
   none: '无',
   choose: '请选择',
   chooseDate: '选择日期',
+  dayExample: '如 2026-10-01',
+  dayHow: '请写成 2026-10-01 或 2026年10月1日',
   dash: '—',
   /** A name and what is said of it. */
   about: (name: string, text: string) => `${name}：${text}`,
@@ -81,6 +83,9 @@ export const frame = {
     home: '首页',
     school: '学校',
     teacher: '教师名册',
+    policy: '交流制度',
+    calendar: '校历与时限',
+    selection: '选派',
     assignment: '交流安排',
     appraisal: '考核评分',
     feedback: '受援校反馈',

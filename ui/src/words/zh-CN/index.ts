@@ -1,12 +1,15 @@
 import { appraisal } from './appraisal'
 import { assignment } from './assignment'
+import { calendar } from './calendar'
 import { codes } from './codes'
 import { common, failure, frame } from './everywhere'
 import { feedback } from './feedback'
 import { help } from './help'
 import { home } from './home'
+import { policy } from './policy'
 import { paper, report } from './report'
 import { school } from './school'
+import { selection } from './selection'
 import { settings } from './settings'
 import { start } from './start'
 import { roster, teacher } from './teacher'
@@ -14,6 +17,7 @@ import { roster, teacher } from './teacher'
 export const zhCN = {
   appraisal,
   assignment,
+  calendar,
   codes,
   common,
   failure,
@@ -22,9 +26,11 @@ export const zhCN = {
   help,
   home,
   paper,
+  policy,
   report,
   roster,
   school,
+  selection,
   settings,
   start,
   teacher,

@@ -30,4 +30,18 @@ export const school = {
   sealDone: '印章图片已设置',
   sealHint: 'PNG 或 JPEG 图片；白底会自动去掉。',
   needName: '请填写学校全称（与公章一致）',
+  profile: '学校概况',
+  profileHint: '用于判断流动方向和编制余缺，不清楚的可以不填。',
+  area: '城乡类别',
+  tier: '学校层级',
+  quality: '质量类别',
+  remoteness: '边远程度',
+  establishment: '编制数',
+  onEstablishment: '在编人数',
+  fullLoad: '满工作量周课时',
+  fullLoadHint: '用于核对交流教师的工作量',
+  notFilled: '未填',
+  /** 余缺: in post less the establishment. */
+  surplus: (n: number) => (n > 0 ? `超编 ${n} 人` : n < 0 ? `缺编 ${-n} 人` : '编制正好，不超不缺'),
+  surplusUnknown: '编制数、在编人数都填了，就算出余缺',
 }

@@ -7,7 +7,7 @@ use domain::appraisal::Appraisal;
 use domain::assignment::{Assignment, AssignmentTerms, Mode, PostMode};
 use domain::id::{AppraisalId, AssignmentId, SchoolId, TeacherId};
 use domain::school::{Area, School, SchoolProfile, Stage};
-use domain::teacher::{Service, ServiceKind, Sex, Standing, Teacher, TeacherRecord};
+use domain::teacher::{CareerEntry, CareerKind, Sex, Standing, Teacher, TeacherRecord};
 
 use super::super::*;
 use super::{add, at, key, new_ledger};
@@ -143,9 +143,9 @@ fn a_file_of_version_1_opens_with_its_records_and_takes_what_version_2_knows() {
     let mut teacher = old_teacher();
     teacher.record.standing = Standing {
         weekly_lessons: Some(12),
-        services: vec![Service {
+        career: vec![CareerEntry {
             school: "远山小学".to_owned(),
-            kind: ServiceKind::Support,
+            kind: CareerKind::Support,
             from: "2015-09-01".parse().unwrap(),
             to: None,
             is_rural: true,

@@ -1,0 +1,1 @@
+DELETE FROM teacher_career WHERE teacher_id = :id

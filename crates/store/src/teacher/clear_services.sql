@@ -1,1 +1,0 @@
-DELETE FROM teacher_service WHERE teacher_id = :id
