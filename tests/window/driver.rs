@@ -92,6 +92,14 @@ impl Window {
         let path = leavings("shots")
             .unwrap()
             .join(format!("{}-{what}.png", self.name));
+        // What is in the page may not be painted yet; a page that no longer answers is pictured all the same.
+        let painted = "const done = arguments[arguments.length - 1]; \
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        let _ = tokio::time::timeout(
+            Duration::from_secs(2),
+            self.client.execute_async(painted, Vec::new()),
+        )
+        .await;
         let bytes = self
             .client
             .screenshot()

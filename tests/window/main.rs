@@ -14,6 +14,7 @@
 
 mod driver;
 mod hand;
+mod selection;
 
 use std::path::{Path, PathBuf};
 
@@ -35,10 +36,13 @@ fn at_rest(screen: &str) -> String {
 }
 
 /// The screens, by the mark of their place in the navigation.
-const SCREENS: [&str; 9] = [
+const SCREENS: [&str; 12] = [
     "nav-home",
     "nav-school",
     "nav-teacher",
+    "nav-policy",
+    "nav-calendar",
+    "nav-selection",
     "nav-assignment",
     "nav-appraisal",
     "nav-feedback",
