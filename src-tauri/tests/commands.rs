@@ -7,6 +7,7 @@
 )]
 
 mod office;
+mod selection;
 
 use std::fs;
 

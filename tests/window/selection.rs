@@ -80,6 +80,9 @@ async fn paste_needs(window: &Window) {
 
 async fn judge(window: &Window) {
     window.click("selection-part-eligibility").await;
+    window.read("eligibility-grid", UNKNOWN).await;
+    window.see_gone("paste-dialog").await;
+    window.picture("eligibility").await;
     window.click("eligibility-filter-manual").await;
     window.read("eligibility-grid-row", UNKNOWN).await;
     window.picture("manual").await;

@@ -93,6 +93,14 @@ describe('editing', () => {
     ])
   })
 
+  it('lets a school set what its preset does not name', async () => {
+    await stage('/policy/P3')
+    await click('policy-copy')
+    type('policy-value-exempt-years-to-retire', '5')
+    await click('policy-editor-save')
+    expect(sent().edits).toEqual([{ key: 'exempt_years_to_retire', track: null, value: '5' }])
+  })
+
   it('tells the ways of exchange apart', async () => {
     await stage('/policy/P2b')
     await click('policy-copy')

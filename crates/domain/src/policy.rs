@@ -252,6 +252,15 @@ impl Policy {
         format!("{}@{}", self.code, self.version)
     }
 
+    /// What this program computes with and the policy does not name on any way: blanks that a school may fill in.
+    pub fn unnamed(&self) -> Vec<Given> {
+        key::COMPUTED
+            .iter()
+            .filter(|key| self.given.iter().all(|given| given.key != **key))
+            .map(|key| Given::blank(*key, "", "").ours())
+            .collect()
+    }
+
     /// Parameters that the source names and leaves blank.
     pub fn blanks(&self) -> impl Iterator<Item = &Given> {
         self.given.iter().filter(|given| given.value.is_none())

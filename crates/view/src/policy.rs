@@ -137,6 +137,8 @@ shape! {
         pub tracks: Vec<Choice>,
         /// Its parameters, in the order of the rules.
         pub details: Vec<Parameter>,
+        /// What the program computes with and the policy does not name: blanks that a school may fill in.
+        pub unnamed: Vec<Parameter>,
         /// Duties.
         pub duties: Vec<Duty>,
         /// Meetings that recur.
@@ -321,6 +323,11 @@ impl Policy {
             details: details
                 .into_iter()
                 .map(|given| Parameter::of(given, listed.preset.as_ref()))
+                .collect(),
+            unnamed: policy
+                .unnamed()
+                .iter()
+                .map(|given| Parameter::of(given, None))
                 .collect(),
             duties: policy
                 .duties

@@ -226,6 +226,7 @@ export type Policy = {
   description: string,
   tracks: Array<Choice>,
   details: Array<Parameter>,
+  unnamed: Array<Parameter>,
   duties: Array<Duty>,
   meetings: Array<Planned>,
   surveys: Array<Planned>,

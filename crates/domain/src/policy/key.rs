@@ -247,6 +247,57 @@ impl Key {
     }
 }
 
+/// What this program computes with: eligibility, exemptions, quotas, deadlines, and the weights of the two schools.
+/// A school may set any of these in its own copy, also where the preset does not name it.
+pub const COMPUTED: &[Key] = &[
+    Key::AgeMaxMale,
+    Key::AgeMaxFemale,
+    Key::AgeRefMonthDay,
+    Key::AgeBoundMode,
+    Key::BoundsInclusive,
+    Key::TenureYearsMin,
+    Key::TenureContinuous,
+    Key::TenureCount,
+    Key::TenureBreakKinds,
+    Key::TeacherKind,
+    Key::TitleMin,
+    Key::RequireQualification,
+    Key::RequireHealth,
+    Key::RequireOnEstablishment,
+    Key::StageScope,
+    Key::ObligedSchoolKinds,
+    Key::OriginSchoolLevelMin,
+    Key::PriorityOrder,
+    Key::NoRuralLookbackYears,
+    Key::AllowVoluntary,
+    Key::SelectionChannels,
+    Key::CandidateConditions,
+    Key::HardMoveAllowed,
+    Key::ApprovalTownship,
+    Key::ApprovalBeyond,
+    Key::ApprovalSenior,
+    Key::ExemptPregnancy,
+    Key::ExemptNursing,
+    Key::ExemptIllness,
+    Key::ExemptIllnessProofLevel,
+    Key::ExemptNeedsBureauApproval,
+    Key::ExemptYearsToRetire,
+    Key::ExemptInServicePeriod,
+    Key::ExemptMiddleCadreFirstYear,
+    Key::QuotaPctPrimary,
+    Key::QuotaPct,
+    Key::QuotaMinPctOfEligible,
+    Key::QuotaEliteMinPct,
+    Key::EliteRanks,
+    Key::QuotaBackboneMinPct,
+    Key::QuotaLeadershipMaxPct,
+    Key::FixedHeads,
+    Key::RosterDue,
+    Key::ReportPlanBefore,
+    Key::WeightHost,
+    Key::WeightSending,
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -138,6 +138,7 @@ function preset(code: string): Policy {
     n_blank: details.filter((each) => each.value === null).length, n_changed: 0, is_selection: kind === 'selection', is_in_force: inForce === id,
     description: id === 'P3' ? '专任教师截至当年8月31日年龄上限男50周岁、女45周岁，同校连续任教6年的列入交流，每期2年起；每学年不低于符合条件人数的10%，其中名师、高级、一级教师不低于30%，班子成员每次不超过30%。原件在考核一章之前中断，考核部分借用P1、P2b。' : `${name}的主要规定。`,
     tracks: [], details,
+    unnamed: id === 'P3' ? parameters([['exempt_years_to_retire', '距退休年限以内', '暂不列入', 'whole', null, '', '', { unit: '年', origin: 'ours' }]]) : [],
     duties: ['P1', 'P3'].includes(id)
       ? [
           { rule: 'R502', source: '001:61', name: '公开课或汇报课', cadence: '每学年', min_count: 1, level_min: '乡级', needs_evidence: true, is_on: true },
@@ -171,7 +172,7 @@ function find(id: string): Policy {
 }
 
 function rowOf(policy: Policy): PolicyRow {
-  const inside = ['description', 'tracks', 'details', 'duties', 'meetings', 'surveys']
+  const inside = ['description', 'tracks', 'details', 'unnamed', 'duties', 'meetings', 'surveys']
   return Object.fromEntries(Object.entries(policy).filter(([key]) => !inside.includes(key))) as PolicyRow
 }
 
