@@ -1,6 +1,7 @@
 //! Candidates: who is put forward, by which channel, for which schools, and how far it has come (R115, R126,
 //! R127, R131, R1006).
 
+mod direction;
 pub mod priority;
 
 use chrono::NaiveDate;
@@ -8,13 +9,14 @@ use chrono::NaiveDate;
 use crate::coded::coded;
 use crate::eligibility::Outcome;
 use crate::exemption::Consent;
-use crate::id::{CandidateId, SchoolId, TeacherId};
+use crate::id::{CandidateId, RunId, SchoolId, TeacherId};
 use crate::policy::choices::CONDITIONS;
 use crate::policy::{Key, Policy, Track};
 use crate::refusal::{Judgement, Refusal};
-use crate::school::Stage;
 use crate::text::closed_up;
 use crate::year::SchoolYear;
+
+pub use direction::{approval_authority, warnings};
 
 /// One candidate of a school year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Candidate {
     pub teacher: TeacherId,
     /// For which school year.
     pub year: SchoolYear,
+    /// The frozen run that his approval rests on; nothing before it.
+    pub run: Option<RunId>,
     /// What was typed.
     pub form: CandidateForm,
 }
@@ -110,8 +114,10 @@ pub struct Beside<'a> {
     pub policy: &'a Policy,
     /// My school.
     pub my_school: SchoolId,
-    /// The teacher's outcome; nothing while there is none.
+    /// The teacher's outcome under that policy; nothing when he is none of my school's.
     pub outcome: Option<Outcome>,
+    /// The frozen run under that policy; nothing while there is none.
+    pub run: Option<RunId>,
     /// The other candidates.
     pub others: &'a [Candidate],
     /// True when a host school has asked for his subject.
@@ -184,6 +190,7 @@ impl Candidate {
             "teacher_id",
             "该教师已是本学年的候选人，请改那一条",
         );
+        self.run = beside.run.filter(|_| self.form.approval.is_some());
         judgement.pass(self)
     }
 
@@ -278,12 +285,19 @@ impl Candidate {
                 "所用制度没有这一交流途径",
             );
         }
-        if beside.outcome == Some(Outcome::Not) {
-            judgement.refuse(
+        match beside.outcome {
+            // R118–R120 ask for facts, and not for age or years.
+            Some(Outcome::Not) if form.channel != Channel::Hard => judgement.refuse(
                 "CANDIDATE-NOT",
                 "teacher_id",
                 "按所用制度，该教师不符合交流条件",
-            );
+            ),
+            None => judgement.refuse(
+                "CANDIDATE-FOREIGN",
+                "teacher_id",
+                "该教师不是本校教师，不能由本校选派",
+            ),
+            _ => {}
         }
     }
 
@@ -326,19 +340,38 @@ impl Candidate {
             "自荐的须先有本人申请日期",
         );
         if form.recommended_on.is_some() {
-            for code in beside.policy.codes(Key::CandidateConditions, form.track) {
+            for code in &self.conditions(beside.policy) {
                 let word = CONDITIONS
                     .iter()
                     .find(|(known, _)| known == code)
-                    .map_or(code.as_str(), |(_, word)| word);
+                    .map_or(*code, |(_, word)| word);
                 judgement.require(
-                    form.conditions.contains(code),
+                    form.conditions.iter().any(|ticked| ticked == code),
                     "CANDIDATE-CONDITION",
                     "conditions",
                     &format!("推荐前须确认参加条件：{word}"),
                 );
             }
         }
+    }
+
+    /// What must be ticked before he is recommended (R106, R126).
+    fn conditions<'p>(&self, policy: &'p Policy) -> Vec<&'p str> {
+        let track = self.form.track;
+        let mut codes: Vec<&str> = policy
+            .codes(Key::CandidateConditions, track)
+            .iter()
+            .map(String::as_str)
+            .collect();
+        for (key, code) in [
+            (Key::RequireHealth, "health"),
+            (Key::RequireQualification, "qualification"),
+        ] {
+            if policy.says(key, track) && !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        codes
     }
 
     fn judge_approval(&self, beside: Beside<'_>, judgement: &mut Judgement) {
@@ -371,10 +404,15 @@ impl Candidate {
             "host_accepts",
             "受援学校不接收，不能审批",
         );
+        judgement.require(
+            beside.run.is_some(),
+            "CANDIDATE-RUN",
+            "teacher_id",
+            "本学年还没有按现用制度冻结的资格判定，不能审批",
+        );
         match beside.outcome {
-            Some(Outcome::Must) => {}
-            // R115: two guards.
-            Some(Outcome::May) => {
+            // R115: two guards, for whoever goes by his own will.
+            Some(Outcome::May) if beside.policy.says(Key::AllowVoluntary, form.track) => {
                 judgement.require(
                     form.has_sending_consent == Some(true),
                     "CANDIDATE-VOLUNTARY",
@@ -398,30 +436,9 @@ impl Candidate {
                 "teacher_id",
                 "该教师还须人工判定，请先在“资格判定”中判定",
             ),
-            Some(Outcome::Not) => {}
-            None => judgement.refuse(
-                "CANDIDATE-RUN",
-                "teacher_id",
-                "本学年还没有冻结的资格判定，不能审批",
-            ),
+            Some(Outcome::Must | Outcome::May | Outcome::Not) | None => {}
         }
     }
-}
-
-/// Who approves (R127): by the stage of my school and the range of the move; empty where the policy does not say.
-pub fn approval_authority(
-    policy: &Policy,
-    stage: Stage,
-    range: Option<Range>,
-    track: Option<Track>,
-) -> &str {
-    let key = match (stage, range) {
-        (Stage::Senior | Stage::Complete, _) => Key::ApprovalSenior,
-        (_, Some(Range::Township)) => Key::ApprovalTownship,
-        (_, Some(Range::Beyond)) => Key::ApprovalBeyond,
-        (_, None) => return "",
-    };
-    policy.text(key, track)
 }
 
 #[cfg(test)]

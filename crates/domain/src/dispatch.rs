@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::candidate::Channel;
+use crate::eligibility::tenure::TenureCount;
 use crate::eligibility::{Outcome, TeacherFacts, Verdict};
 use crate::exact::Exact;
 use crate::teacher::backbone::{BackboneLevel, is_main_subject};
@@ -75,9 +76,6 @@ pub struct DispatchSheet {
 
 type Counts = fn(&TeacherFacts, NaiveDate) -> bool;
 
-/// Years within which somebody has just come.
-const JUST_COME_YEARS: i32 = 1;
-
 /// What is counted, with the sample's share.
 const LINES: [(&str, Option<u32>, Counts); 9] = [
     ("高级及以上职称", Some(18), |one, _| {
@@ -110,10 +108,8 @@ fn age(one: &TeacherFacts, day: NaiveDate) -> Option<i32> {
 }
 
 fn has_just_come(one: &TeacherFacts, day: NaiveDate) -> bool {
-    one.joined_school_on.is_some_and(|joined| {
-        chrono::Datelike::with_year(&day, chrono::Datelike::year(&day) - JUST_COME_YEARS)
-            .is_some_and(|year_ago| joined > year_ago)
-    })
+    one.joined_school_on
+        .is_some_and(|joined| TenureCount::CalendarDays.years(joined, day) < 1)
 }
 
 /// The sheet of those who go, beside all teachers of the school, on the day on which years are counted.
@@ -151,7 +147,7 @@ fn doubts(one: &Dispatched<'_>, day: NaiveDate) -> Vec<Doubt> {
         .verdict
         .is_some_and(|verdict| verdict.outcome == Outcome::Deferred);
     doubt(
-        is_deferred || !facts.exemptions.is_empty(),
+        is_deferred || !facts.exemptions.is_empty() || !facts.leaves.is_empty(),
         "已申请或办理暂不列入，不宜选派",
     );
     doubt(has_just_come(facts, day), "到本校不满一年");

@@ -25,7 +25,7 @@ use crate::year::{SchoolYear, day_on_paper};
 
 pub use criteria::Criteria;
 pub(crate) use criteria::stages_of;
-pub use facts::{SchoolFacts, TeacherFacts};
+pub use facts::{Leave, SchoolFacts, TeacherFacts};
 pub use snapshot::{FORMAT, UnknownFormat};
 
 /// A run of one school year.
@@ -88,8 +88,10 @@ pub struct Verdict {
     pub outcome: Outcome,
     /// On which way; nothing when the policy knows no ways or none is open to him.
     pub track: Option<Track>,
-    /// Why, those of the deciding way first.
+    /// Why, what decides first.
     pub reasons: Vec<Reason>,
+    /// True when a person's ruling decided, and not the rules.
+    pub is_ruled: bool,
 }
 
 /// One reason, with its rule.
@@ -99,6 +101,8 @@ pub struct Reason {
     pub rule: String,
     /// The reason in Chinese.
     pub message: String,
+    /// True for what no list may show: that somebody has asked to be left out, and a principal's own words.
+    pub is_private: bool,
 }
 
 /// What a person decided where the rules cannot.
@@ -110,6 +114,8 @@ pub struct Ruling {
     pub year: SchoolYear,
     /// 应交流, 可自愿 or 不符合.
     pub outcome: Outcome,
+    /// The question it answers, as [`open_question`] words it: it counts for no other.
+    pub question: String,
     /// Why, in the principal's words.
     pub reason: String,
     /// When.
@@ -150,6 +156,19 @@ pub fn ref_date(policy: &Policy, year: SchoolYear) -> NaiveDate {
         .as_year_begins(year)
 }
 
+/// What the rules leave open of a teacher under a policy, in stable words: the way and what is not known. Nothing
+/// when they decide themselves.
+pub fn open_question(
+    policy: &Policy,
+    year: SchoolYear,
+    school: &SchoolFacts,
+    teacher: &TeacherFacts,
+) -> Option<String> {
+    let ref_date = ref_date(policy, year);
+    let criteria = Criteria::all(policy, school, year);
+    judge::open_question(&criteria, teacher, ref_date)
+}
+
 /// Runs a policy over the teachers of a school.
 ///
 /// # Errors
@@ -162,7 +181,7 @@ pub fn run(
     teachers: Vec<TeacherFacts>,
 ) -> Result<Run, Vec<Refusal>> {
     let ref_date = ref_date(policy, year);
-    let criteria = Criteria::all(policy, &school, year, ref_date);
+    let criteria = Criteria::all(policy, &school, year);
     if criteria.is_empty() {
         return Err(vec![Refusal::at(
             "ELIGIBILITY-POLICY",
@@ -199,6 +218,19 @@ impl Run {
             .iter()
             .filter(|(_, verdict)| verdict.outcome == outcome)
             .count()
+    }
+
+    /// The run as it is kept: of whoever is left out for his health nothing but that he is.
+    #[must_use]
+    pub fn sealed(mut self, policy: &Policy) -> Self {
+        let tracks: Vec<Option<Track>> = Criteria::all(policy, &self.school, self.year)
+            .iter()
+            .map(Criteria::track)
+            .collect();
+        for (facts, _) in &mut self.results {
+            facts.seal(policy, &tracks);
+        }
+        self
     }
 
     /// The verdict on a teacher.
@@ -241,7 +273,7 @@ impl Run {
             policy.version,
             day_on_paper(self.ref_date)
         )];
-        for criteria in Criteria::all(policy, &self.school, self.year, self.ref_date) {
+        for criteria in Criteria::all(policy, &self.school, self.year) {
             lines.extend(criteria.birth_limits());
         }
         lines

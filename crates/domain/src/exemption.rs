@@ -84,28 +84,17 @@ coded! {
     }
 }
 
-/// What an exemption does under a policy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// It holds.
-    Holds,
-    /// The policy does not know this kind.
-    NotInPolicy,
-    /// No proof was seen, or not the one that the rule asks for.
-    LacksProof,
-    /// The bureau has not agreed yet.
-    LacksConsent,
-}
-
-impl Effect {
-    /// What a person reads.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Holds => "有效",
-            Self::NotInPolicy => "所用制度没有这一类",
-            Self::LacksProof => "未验看规定的证明",
-            Self::LacksConsent => "教育局尚未同意",
-        }
+coded! {
+    /// What an exemption does under a policy.
+    Effect {
+        /// It holds.
+        Holds = "holds", "有效";
+        /// The policy does not know this kind.
+        NotInPolicy = "not_in_policy", "所用制度没有这一类";
+        /// No proof was seen, or not the one that the rule asks for.
+        LacksProof = "lacks_proof", "未验看规定的证明";
+        /// The bureau has not agreed yet.
+        LacksConsent = "lacks_consent", "教育局尚未同意";
     }
 }
 
@@ -148,6 +137,12 @@ impl Exemption {
             "EXEMPTION-DATE",
             "applied_on",
             "申请日期不在本学年及其准备期内；暂不列入每年申请一次",
+        );
+        judgement.require(
+            self.applied_on <= today,
+            "EXEMPTION-DATE",
+            "applied_on",
+            "申请日期晚于今天，请核对",
         );
         if let Some(proof) = &mut self.proof {
             proof.checked_by = closed_up(&proof.checked_by);
@@ -220,7 +215,7 @@ impl Exemption {
         if !is_known {
             return Effect::NotInPolicy;
         }
-        if self.kind.is_sensitive() && !self.has_proof_for(policy, track) {
+        if !self.has_proof_for(policy, track) {
             return Effect::LacksProof;
         }
         if self.kind.is_sensitive()

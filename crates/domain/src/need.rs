@@ -93,22 +93,9 @@ impl Need {
             "surveyed_on",
             "了解日期不在本学年及其准备期内，请核对",
         );
-        let is_twice = others.iter().any(|other| {
-            other.id != self.id
-                && (
-                    other.host_school,
-                    other.year,
-                    other.term,
-                    &other.subject,
-                    &other.grade,
-                ) == (
-                    self.host_school,
-                    self.year,
-                    self.term,
-                    &self.subject,
-                    &self.grade,
-                )
-        });
+        let is_twice = others
+            .iter()
+            .any(|other| other.id != self.id && other.asks_as(&self));
         judgement.require(
             !is_twice,
             "NEED-TWICE",
@@ -116,6 +103,20 @@ impl Need {
             "这所学校同一学科、年级的需求已经登记过，请改那一条",
         );
         judgement.pass(self)
+    }
+
+    /// True when both ask for the same: one school, term, subject and grade have one line.
+    pub fn asks_as(&self, other: &Self) -> bool {
+        let asked = |need: &Self| {
+            (
+                need.host_school,
+                need.year,
+                need.term,
+                closed_up(&need.subject),
+                closed_up(&need.grade),
+            )
+        };
+        asked(self) == asked(other)
     }
 }
 

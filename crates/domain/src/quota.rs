@@ -6,6 +6,7 @@
 mod check;
 
 use crate::exact::Exact;
+use crate::policy::Track;
 use crate::school::{SchoolProfile, Stage};
 
 pub use check::checks;
@@ -23,6 +24,8 @@ pub struct QuotaFacts {
     pub n_leadership: u32,
     /// Teachers who meet the conditions of exchange; nothing while there is no run.
     pub n_eligible: Option<u32>,
+    /// Teachers of whom a person must decide first; they are not among those.
+    pub n_manual: u32,
     /// Those who go this year: approved, recommended or posted already.
     pub exchanged: Vec<Exchanged>,
     /// Those who went in the year before, when anything is on file of it.
@@ -36,8 +39,8 @@ pub struct Exchanged {
     pub ranks: Vec<&'static str>,
     /// True for a member of the leadership.
     pub is_leadership: bool,
-    /// True when he goes by 轮岗支教, or where the policy tells no ways apart.
-    pub is_support: bool,
+    /// By which way; nothing when it is not noted.
+    pub track: Option<Track>,
 }
 
 /// How a number is bound.

@@ -110,7 +110,6 @@ fn a_calendar_is_refused_with_all_reasons_at_once() {
         [
             "CALENDAR-MONDAY",
             "CALENDAR-WEEKS",
-            "CALENDAR-TERM",
             "CALENDAR-HOLIDAY",
             "CALENDAR-HOLIDAY",
             "CALENDAR-DEADLINE",

@@ -4,7 +4,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use crate::coded::coded;
-use crate::eligibility::{TeacherFacts, Verdict};
+use crate::eligibility::{Outcome, TeacherFacts, Verdict};
 use crate::policy::{Key, Policy};
 
 coded! {
@@ -46,13 +46,24 @@ fn years_back(day: NaiveDate, years: u32) -> NaiveDate {
         .map_or(NaiveDate::MIN, |first| first - Days::new(1))
 }
 
-/// The order of two candidates: place, then years at the school (long first), then name and id, so that the same
-/// facts always give the same list.
+/// Whose turn it is first.
+const WHO_FIRST: [Outcome; 5] = [
+    Outcome::Must,
+    Outcome::May,
+    Outcome::Manual,
+    Outcome::Deferred,
+    Outcome::Not,
+];
+
+/// The order of two candidates: who must go before who may, then place, then years at the school (long first), then
+/// name and id, so that the same facts always give the same list.
 pub fn sort_key(
     priority: Option<Priority>,
     verdict: Option<&Verdict>,
     teacher: &TeacherFacts,
-) -> (usize, std::cmp::Reverse<u32>, String, String) {
+) -> (usize, usize, std::cmp::Reverse<u32>, String, String) {
+    let outcome =
+        verdict.and_then(|verdict| WHO_FIRST.iter().position(|one| *one == verdict.outcome));
     let place = priority
         .and_then(|priority| Priority::ALL.iter().position(|one| *one == priority))
         .unwrap_or(0);
@@ -60,6 +71,7 @@ pub fn sort_key(
         .and_then(|verdict| verdict.tenure_years)
         .unwrap_or(0);
     (
+        outcome.unwrap_or(WHO_FIRST.len()),
         place,
         std::cmp::Reverse(years),
         crate::teacher::pinyin_key(&teacher.name),

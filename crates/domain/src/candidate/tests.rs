@@ -3,6 +3,7 @@
 use super::*;
 use crate::eligibility::TeacherFacts;
 use crate::policy::preset;
+use crate::school::Stage;
 use crate::teacher::{CareerEntry, CareerKind, Teacher, TeacherRecord};
 
 fn day(text: &str) -> NaiveDate {
@@ -14,6 +15,7 @@ fn candidate(number: u64, channel: Channel) -> Candidate {
         id: CandidateId::new(number, 1),
         teacher: TeacherId::new(number, 1),
         year: "2026-2027".parse().unwrap(),
+        run: None,
         form: CandidateForm {
             applied_on: Some(day("2026-06-10")),
             recommended_on: Some(day("2026-06-25")),
@@ -36,6 +38,7 @@ fn judged(
         policy: &preset::find(policy).unwrap(),
         my_school: SchoolId::new(1, 1),
         outcome,
+        run: Some(RunId::new(1, 1)),
         others: &[],
         is_needed: false,
         today: day("2026-08-15"),

@@ -1,7 +1,5 @@
 //! A policy resolved for one way of exchange, one school and one day: read once, asked for every teacher.
 
-use chrono::NaiveDate;
-
 use super::age::AgeBound;
 use super::tenure::TenureCount;
 use crate::policy::{Key, Policy, Track, Value};
@@ -18,6 +16,8 @@ pub struct Criteria {
     /// The way; nothing for a policy without ways.
     pub(super) track: Option<Track>,
     pub(super) year: SchoolYear,
+    /// My school, as careers name it.
+    pub(super) school_name: String,
     pub(super) ages: Option<Ages>,
     pub(super) tenure: Option<Tenure>,
     pub(super) title_min: Option<(TitleRank, String)>,
@@ -27,8 +27,9 @@ pub struct Criteria {
     pub(super) health: Option<String>,
     /// Whether my school is within the scope; unknown when its profile does not say.
     pub(super) scope: Vec<Scope>,
-    pub(super) promoted: Option<String>,
-    pub(super) upward: Option<(u32, String)>,
+    /// R109, with whether my school is of the town.
+    pub(super) promoted: Option<(Option<bool>, String)>,
+    pub(super) upward: Option<Upward>,
     pub(super) voluntary: Option<String>,
     pub(super) exempt: Exempt,
     /// The policy itself, for exemptions that ask it.
@@ -43,6 +44,16 @@ pub(super) struct Ages {
     pub(super) male: Option<u32>,
     pub(super) female: Option<u32>,
     pub(super) bound: AgeBound,
+    pub(super) rule: String,
+}
+
+/// R110: the limit of age for going from the country to the town.
+#[derive(Debug, Clone)]
+pub(super) struct Upward {
+    pub(super) limit: u32,
+    pub(super) bound: AgeBound,
+    /// Whether my school is of the country; unknown when its profile does not say.
+    pub(super) is_of_country: Option<bool>,
     pub(super) rule: String,
 }
 
@@ -78,12 +89,7 @@ pub(super) struct Exempt {
 
 impl Criteria {
     /// One for each way that the policy rules; empty when it says nothing of who goes.
-    pub fn all(
-        policy: &Policy,
-        school: &SchoolFacts,
-        year: SchoolYear,
-        day: NaiveDate,
-    ) -> Vec<Self> {
+    pub fn all(policy: &Policy, school: &SchoolFacts, year: SchoolYear) -> Vec<Self> {
         let ways: Vec<Option<Track>> = if policy.tracks.is_empty() {
             vec![None]
         } else {
@@ -91,7 +97,7 @@ impl Criteria {
         };
         ways.into_iter()
             .filter(|track| is_for_teachers(*track))
-            .filter_map(|track| Self::of(policy, track, school, year, day))
+            .filter_map(|track| Self::of(policy, track, school, year))
             .collect()
     }
 
@@ -100,7 +106,6 @@ impl Criteria {
         track: Option<Track>,
         school: &SchoolFacts,
         year: SchoolYear,
-        _day: NaiveDate,
     ) -> Option<Self> {
         let rule = |key| policy.rule(key, track).to_owned();
         let flag = |key| policy.says(key, track).then(|| rule(key));
@@ -113,8 +118,14 @@ impl Criteria {
             .and_then(|code| TitleRank::from_code(code))
             .filter(|rank| *rank != TitleRank::None)
             .map(|rank| (rank, rule(Key::TitleMin)));
-        let promoted = flag(Key::MustGoIfPromotedWithoutRural);
-        let upward = whole(Key::UpwardAgeMax);
+        let is_of_town = is_of_town(school);
+        let promoted = flag(Key::MustGoIfPromotedWithoutRural).map(|rule| (is_of_town, rule));
+        let upward = whole(Key::UpwardAgeMax).map(|(limit, rule)| Upward {
+            limit,
+            bound: bound(policy, track),
+            is_of_country: is_of_town.map(|is_of_town| !is_of_town),
+            rule,
+        });
         let scope = scope(policy, track, school);
         let is_duty = ages.is_some() || tenure.is_some() || title_min.is_some();
         if !is_duty && promoted.is_none() && upward.is_none() && scope.is_empty() {
@@ -123,6 +134,7 @@ impl Criteria {
         Some(Self {
             track,
             year,
+            school_name: school.name.clone(),
             ages,
             tenure,
             title_min,
@@ -132,8 +144,8 @@ impl Criteria {
             qualification: flag(Key::RequireQualification),
             health: flag(Key::RequireHealth),
             scope,
-            promoted: promoted.filter(|_| is_of_town(school)),
-            upward: upward.filter(|_| school.profile.area == Some(Area::Rural)),
+            promoted,
+            upward,
             voluntary: flag(Key::AllowVoluntary),
             exempt: Exempt {
                 years_to_retire: whole(Key::ExemptYearsToRetire),
@@ -145,32 +157,42 @@ impl Criteria {
         })
     }
 
+    /// The way.
+    pub fn track(&self) -> Option<Track> {
+        self.track
+    }
+
+    /// True when meeting everything is a duty, and not only a way that is open.
+    pub fn is_duty(&self) -> bool {
+        self.is_duty
+    }
+
     /// `异地交流：男1980年9月1日及以后出生……`: what a person checks a list against.
     pub fn birth_limits(&self) -> Vec<String> {
-        let Some(ages) = &self.ages else {
-            return Vec::new();
-        };
+        let day = super::ref_date(&self.policy, self.year);
         let way = self
             .track
             .map(|track| format!("{}：", track.word()))
             .unwrap_or_default();
-        let day = super::ref_date(&self.policy, self.year);
-        let line = |who: &str, limit: Option<u32>| {
+        let line = |who: &str, bound: AgeBound, limit: Option<u32>| {
             limit.map(|limit| {
-                format!(
-                    "{way}{who}{}及以后出生的在{limit}周岁以内",
-                    day_on_paper(ages.bound.first_birth(limit, day))
-                )
+                let first = day_on_paper(bound.first_birth(limit, day));
+                format!("{way}{who}{first}及以后出生的在{limit}周岁以内")
             })
         };
-        if ages.male == ages.female {
-            line("", ages.male).into_iter().collect()
-        } else {
-            line("男", ages.male)
-                .into_iter()
-                .chain(line("女", ages.female))
-                .collect()
+        let mut lines = Vec::new();
+        if let Some(ages) = &self.ages {
+            if ages.male == ages.female {
+                lines.extend(line("", ages.bound, ages.male));
+            } else {
+                lines.extend(line("男", ages.bound, ages.male));
+                lines.extend(line("女", ages.bound, ages.female));
+            }
         }
+        if let Some(upward) = &self.upward {
+            lines.extend(line("到城镇学校的，", upward.bound, Some(upward.limit)));
+        }
+        lines
     }
 }
 
@@ -198,15 +220,15 @@ fn ages(policy: &Policy, track: Option<Track>) -> Option<Ages> {
     Some(Ages {
         male,
         female,
-        bound: AgeBound::named(
-            policy
-                .codes(Key::AgeBoundMode, track)
-                .first()
-                .map(String::as_str),
-            is_inclusive(policy, track),
-        ),
+        bound: bound(policy, track),
         rule: policy.rule(Key::AgeMaxMale, track).to_owned(),
     })
+}
+
+/// How the policy reads “以下”.
+fn bound(policy: &Policy, track: Option<Track>) -> AgeBound {
+    let code = policy.codes(Key::AgeBoundMode, track).first();
+    AgeBound::named(code.map(String::as_str), is_inclusive(policy, track))
 }
 
 /// “以下、以上、满” include their number unless the school says otherwise (I-11).
@@ -243,9 +265,10 @@ fn tenure(policy: &Policy, track: Option<Track>) -> Option<Tenure> {
     })
 }
 
-/// Schools of the town: those whose teachers R109 sends out.
-fn is_of_town(school: &SchoolFacts) -> bool {
-    matches!(school.profile.area, Some(Area::City | Area::Town))
+/// Schools of the town: those whose teachers R109 sends out; unknown when the profile does not say.
+fn is_of_town(school: &SchoolFacts) -> Option<bool> {
+    let area = school.profile.area?;
+    Some(area != Area::Rural)
 }
 
 /// What a policy asks of my school, each with whether it is so.

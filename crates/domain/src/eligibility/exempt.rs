@@ -21,25 +21,59 @@ pub(super) fn exempted(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDa
         remarks: Vec::new(),
     };
     for exemption in &teacher.exemptions {
-        let rule = rule_of(criteria, exemption.kind);
+        let kind = exemption.kind;
+        // Where the record has the day, the day decides, and not that somebody has noted the kind.
+        if let Some(by_day) = by_day(criteria, teacher, kind, day) {
+            if by_day.is_none() {
+                let message = format!("登记的日期不属于“{}”，不生效", kind.word());
+                found
+                    .remarks
+                    .push(remark(&rule_of(criteria, kind), message));
+            }
+            continue;
+        }
+        let effect = exemption.effect(&criteria.policy, criteria.track);
+        found.add(criteria, kind, effect);
+    }
+    for leave in teacher
+        .leaves
+        .iter()
+        .filter(|leave| leave.track == criteria.track)
+    {
+        // Which of them it was is not kept, and all of them are told alike.
+        found.add(criteria, ExemptionKind::Illness, leave.effect);
+    }
+    for kind in [
+        ExemptionKind::NearRetirement,
+        ExemptionKind::ServicePeriod,
+        ExemptionKind::MiddleCadre,
+    ] {
+        found
+            .holds
+            .extend(by_day(criteria, teacher, kind, day).flatten());
+    }
+    found
+}
+
+impl Exempted {
+    fn add(&mut self, criteria: &Criteria, kind: ExemptionKind, effect: Effect) {
+        let rule = rule_of(criteria, kind);
         // Never why: a list with reasons of health must not exist (I-9).
-        let what = if exemption.kind.is_sensitive() {
+        let what = if kind.is_sensitive() {
             "已办理暂不列入"
         } else {
-            exemption.kind.word()
+            kind.word()
         };
-        match exemption.effect(&criteria.policy, criteria.track) {
-            Effect::Holds => found
+        match effect {
+            Effect::Holds => self
                 .holds
                 .push(reason(&rule, format!("{what}，本学年有效"))),
-            other => found.remarks.push(reason(
+            other => self.remarks.push(remark(
                 &rule,
                 format!("申请暂不列入，{}，暂不生效", other.word()),
             )),
         }
     }
-    found.holds.extend(by_record(criteria, teacher, day));
-    found
 }
 
 /// The rule behind a kind. Pregnancy, nursing and illness have one answer: a rule of its own would tell which it is.
@@ -62,33 +96,37 @@ fn rule_of(criteria: &Criteria, kind: ExemptionKind) -> String {
     rules.join("、")
 }
 
-/// What follows from the record without an application.
-fn by_record(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDate) -> Vec<Reason> {
-    let mut holds = Vec::new();
-    let has = |kind: ExemptionKind| teacher.exemptions.iter().any(|one| one.kind == kind);
-    if let (Some((years, rule)), Some(retires)) =
-        (&criteria.exempt.years_to_retire, teacher.retire_on)
-        && !has(ExemptionKind::NearRetirement)
-        && is_within_years(day, retires, *years)
-    {
-        let message = format!("{}退休，距退休{years}年以内", day_on_paper(retires));
-        holds.push(reason(rule, message));
+/// What the record says of a kind without an application: nothing when it has no day for it or the policy no rule,
+/// `Some(None)` when the day says no.
+fn by_day(
+    criteria: &Criteria,
+    teacher: &TeacherFacts,
+    kind: ExemptionKind,
+    day: NaiveDate,
+) -> Option<Option<Reason>> {
+    let rules = &criteria.exempt;
+    match kind {
+        ExemptionKind::NearRetirement => {
+            let (years, rule) = rules.years_to_retire.as_ref()?;
+            let retires = teacher.retire_on?;
+            let message = format!("{}退休，距退休{years}年以内", day_on_paper(retires));
+            Some(is_within_years(day, retires, *years).then(|| reason(rule, message)))
+        }
+        ExemptionKind::ServicePeriod => {
+            let rule = rules.service_period.as_deref()?;
+            let until = teacher.service_until?;
+            let message = format!("服务期至{}", day_on_paper(until));
+            Some((until >= criteria.year.first_day()).then(|| reason(rule, message)))
+        }
+        ExemptionKind::MiddleCadre => {
+            let rule = rules.cadre_first_year.as_deref()?;
+            let since = teacher.cadre_since?;
+            let message = format!("{}起任中层干部，第一学年不流动", day_on_paper(since));
+            let is_first = teacher.cadre == Cadre::Middle && is_first_year(criteria.year, since);
+            Some(is_first.then(|| reason(rule, message)))
+        }
+        _ => None,
     }
-    if let (Some(rule), Some(until)) = (&criteria.exempt.service_period, teacher.service_until)
-        && !has(ExemptionKind::ServicePeriod)
-        && until >= criteria.year.first_day()
-    {
-        holds.push(reason(rule, format!("服务期至{}", day_on_paper(until))));
-    }
-    if let (Some(rule), Some(since)) = (&criteria.exempt.cadre_first_year, teacher.cadre_since)
-        && !has(ExemptionKind::MiddleCadre)
-        && teacher.cadre == Cadre::Middle
-        && is_first_year(criteria.year, since)
-    {
-        let message = format!("{}起任中层干部，第一学年不流动", day_on_paper(since));
-        holds.push(reason(rule, message));
-    }
-    holds
 }
 
 /// True when `end` is not later than `years` years after `day`.
@@ -112,5 +150,14 @@ fn reason(rule: &str, message: String) -> Reason {
     Reason {
         rule: rule.to_owned(),
         message,
+        is_private: false,
+    }
+}
+
+/// What only the principal sees: that somebody has asked and does not have it.
+fn remark(rule: &str, message: String) -> Reason {
+    Reason {
+        is_private: true,
+        ..reason(rule, message)
     }
 }

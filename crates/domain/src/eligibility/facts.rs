@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::Ruling;
-use crate::exemption::Exemption;
+use crate::exemption::{Effect, Exemption};
 use crate::id::TeacherId;
+use crate::policy::{Policy, Track};
 use crate::school::{School, SchoolProfile, Stage};
 use crate::teacher::{BirthDate, Cadre, CareerEntry, Sex, Teacher};
 
@@ -71,10 +72,21 @@ pub struct TeacherFacts {
     pub weekly_lessons: Option<u8>,
     /// 任教、交流、支教、借调经历.
     pub career: Vec<CareerEntry>,
-    /// 本学年的暂不列入.
+    /// 本学年的暂不列入; in a kept run only those that may be told.
     pub exemptions: Vec<Exemption>,
+    /// What the others do, in a kept run.
+    pub leaves: Vec<Leave>,
     /// 本学年的人工判定.
     pub ruling: Option<Ruling>,
+}
+
+/// What an exemption that may not be told does on a way: that it is there, and how it stands (I-9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leave {
+    /// On which way.
+    pub track: Option<Track>,
+    /// How it stands.
+    pub effect: Effect,
 }
 
 impl TeacherFacts {
@@ -103,8 +115,20 @@ impl TeacherFacts {
             weekly_lessons: standing.weekly_lessons,
             career: standing.career.clone(),
             exemptions,
+            leaves: Vec::new(),
             ruling,
         }
+    }
+
+    /// Puts in place of each exemption that may not be told what it does on each way.
+    pub(super) fn seal(&mut self, policy: &Policy, tracks: &[Option<Track>]) {
+        for exemption in self.exemptions.iter().filter(|one| one.kind.is_sensitive()) {
+            self.leaves.extend(tracks.iter().map(|track| Leave {
+                track: *track,
+                effect: exemption.effect(policy, *track),
+            }));
+        }
+        self.exemptions.retain(|one| !one.kind.is_sensitive());
     }
 
     /// The last day of work in the countryside up to `day`; nothing when there was none.

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 
 use super::age::completed_years;
-use super::criteria::Criteria;
+use super::criteria::{Criteria, Tenure};
 use super::exempt::exempted;
 use super::facts::TeacherFacts;
 use super::tenure::{TenureCount, unbroken_since};
 use super::{Outcome, Reason, Verdict};
+use crate::policy::Track;
+use crate::teacher::Sex;
 use crate::teacher::title::{TitleRank, year_awarded};
-use crate::teacher::{Cadre, Sex};
 use crate::year::day_on_paper;
 
 /// What a criterion says of a teacher.
@@ -23,8 +24,8 @@ enum Met {
 /// A criterion's answer with its reason.
 struct Finding {
     met: Met,
-    /// True for what a volunteer may make up for: years and age (R115).
-    is_soft: bool,
+    /// What it is about, in a stable word.
+    about: &'static str,
     reason: Reason,
 }
 
@@ -33,32 +34,23 @@ struct OnTrack<'a> {
     criteria: &'a Criteria,
     outcome: Outcome,
     reasons: Vec<Reason>,
+    /// What is not known, when that is what decides.
+    question: Option<String>,
+    is_ruled: bool,
 }
 
 /// The strongest outcome of all ways.
 pub(super) fn judge(all: &[Criteria], teacher: &TeacherFacts, day: NaiveDate) -> Verdict {
     let age = teacher.birth.and_then(|birth| completed_years(birth, day));
-    let mut best: Option<OnTrack<'_>> = None;
-    for criteria in all {
-        let found = on_track(criteria, teacher, age, day);
-        if best
-            .as_ref()
-            .is_none_or(|best| found.outcome > best.outcome)
-        {
-            best = Some(found);
-        }
-    }
     let tenure_years = tenure_years(all, teacher, day);
-    match best {
+    match strongest(all, teacher, day) {
         Some(found) => Verdict {
             age,
             tenure_years,
             outcome: found.outcome,
-            track: found
-                .criteria
-                .track
-                .filter(|_| found.outcome != Outcome::Not),
+            track: track_of(&found),
             reasons: found.reasons,
+            is_ruled: found.is_ruled,
         },
         None => Verdict {
             age,
@@ -66,49 +58,100 @@ pub(super) fn judge(all: &[Criteria], teacher: &TeacherFacts, day: NaiveDate) ->
             outcome: Outcome::Not,
             track: None,
             reasons: Vec::new(),
+            is_ruled: false,
         },
+    }
+}
+
+/// What is not known of a teacher, when that is what decides; his ruling is not asked.
+pub(super) fn open_question(
+    all: &[Criteria],
+    teacher: &TeacherFacts,
+    day: NaiveDate,
+) -> Option<String> {
+    let unruled = TeacherFacts {
+        ruling: None,
+        ..teacher.clone()
+    };
+    let found = strongest(all, &unruled, day)?;
+    found.question.filter(|_| found.outcome == Outcome::Manual)
+}
+
+fn strongest<'a>(
+    all: &'a [Criteria],
+    teacher: &TeacherFacts,
+    day: NaiveDate,
+) -> Option<OnTrack<'a>> {
+    let mut best: Option<OnTrack<'a>> = None;
+    for criteria in all {
+        let found = on_track(criteria, teacher, day);
+        if best
+            .as_ref()
+            .is_none_or(|best| found.outcome > best.outcome)
+        {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// The way he would go: 自愿 for a volunteer, where the policy knows that way (R115).
+fn track_of(found: &OnTrack<'_>) -> Option<Track> {
+    match found.outcome {
+        Outcome::Not => None,
+        Outcome::May if found.criteria.policy.tracks.contains(&Track::Voluntary) => {
+            Some(Track::Voluntary)
+        }
+        _ => found.criteria.track,
     }
 }
 
 /// Years as the first way with a rule of years counts them, else as school years.
 fn tenure_years(all: &[Criteria], teacher: &TeacherFacts, day: NaiveDate) -> Option<u32> {
     let joined = teacher.joined_school_on?;
-    let Some(tenure) = all.iter().find_map(|criteria| criteria.tenure.as_ref()) else {
+    let Some((criteria, tenure)) = all
+        .iter()
+        .find_map(|criteria| Some((criteria, criteria.tenure.as_ref()?)))
+    else {
         return Some(TenureCount::SchoolYears.years(joined, day));
     };
-    let since = if tenure.is_continuous {
-        unbroken_since(joined, &teacher.career, &tenure.breaks, day)
-    } else {
-        Some(joined)
-    };
+    let since = since(criteria, tenure, teacher, joined, day);
     Some(since.map_or(0, |since| tenure.count.years(since, day)))
 }
 
-fn on_track<'a>(
-    criteria: &'a Criteria,
+/// The day from which his years here count; nothing when he teaches elsewhere now.
+fn since(
+    criteria: &Criteria,
+    tenure: &Tenure,
     teacher: &TeacherFacts,
-    age: Option<u32>,
+    joined: NaiveDate,
     day: NaiveDate,
-) -> OnTrack<'a> {
-    let findings = findings(criteria, teacher, age, day);
-    let has = |met| findings.iter().any(|finding| finding.met == met);
-    let is_only_soft = findings
-        .iter()
-        .all(|finding| finding.met != Met::No || finding.is_soft);
-    let mut first = Vec::new();
+) -> Option<NaiveDate> {
+    if tenure.is_continuous {
+        let school = &criteria.school_name;
+        unbroken_since(joined, school, &teacher.career, &tenure.breaks, day)
+    } else {
+        Some(joined)
+    }
+}
+
+fn on_track<'a>(criteria: &'a Criteria, teacher: &TeacherFacts, day: NaiveDate) -> OnTrack<'a> {
+    let age = teacher.birth.and_then(|birth| completed_years(birth, day));
+    let mut findings = findings(criteria, teacher, age, day);
+    let named = named(criteria, teacher, day);
+    let has = |findings: &[Finding], met| findings.iter().any(|finding| finding.met == met);
     let mut last = Vec::new();
-    let mut outcome = if has(Met::No) {
+    let mut outcome = if has(&findings, Met::No) {
         match &criteria.voluntary {
-            Some(rule) if is_only_soft => {
-                last.push(reason(
-                    rule,
-                    "本人申请、其他学校需要并经现学校同意的，可自愿参加",
-                ));
+            // Not long enough here, or not within the scope: both may apply (R115).
+            Some(rule) => {
+                let words = "本人申请、其他学校需要并经现学校同意的，可自愿参加";
+                last.push(reason(rule, words));
                 Outcome::May
             }
-            _ => Outcome::Not,
+            None => Outcome::Not,
         }
-    } else if has(Met::Unknown) {
+    } else if has(&findings, Met::Unknown) {
         Outcome::Manual
     } else if criteria.is_duty {
         Outcome::Must
@@ -118,42 +161,48 @@ fn on_track<'a>(
     } else {
         Outcome::May
     };
-    if let Some(found) = promoted(criteria, teacher, day) {
-        outcome = if found.met == Met::Yes {
-            Outcome::Must
-        } else {
-            outcome.max(Outcome::Manual)
-        };
-        first.push(found.reason);
-    } else if let Some(found) = upward(criteria, age, teacher) {
-        outcome = outcome.max(if found.met == Met::Yes {
-            Outcome::May
-        } else {
-            Outcome::Manual
-        });
-        first.push(found.reason);
+    for (outcome_if_so, finding) in named {
+        match finding.met {
+            Met::Yes => outcome = outcome.max(outcome_if_so),
+            Met::Unknown => outcome = outcome.max(Outcome::Manual),
+            Met::No => {}
+        }
+        findings.insert(0, finding);
     }
+    let question = question(criteria, &findings);
+    let mut first = Vec::new();
+    let mut is_ruled = false;
     if outcome == Outcome::Manual
         && let Some(ruling) = &teacher.ruling
+        && question.as_ref() == Some(&ruling.question)
     {
         outcome = ruling.outcome;
+        is_ruled = true;
         let message = format!("{}人工判定：{}", day_on_paper(ruling.on), ruling.reason);
-        first.insert(0, reason("", message));
+        first.push(Reason {
+            is_private: true,
+            ..reason("", message)
+        });
     }
     let exempted = exempted(criteria, teacher, day);
     if matches!(outcome, Outcome::Must | Outcome::Manual) && !exempted.holds.is_empty() {
         outcome = Outcome::Deferred;
         first.splice(0..0, exempted.holds);
     }
-    // What decides stands first: a no, then what is not known, then what is met; age and years before the rest.
+    // What decides stands first: for whoever must go what is met, else a no, then what is not known.
+    let order = if outcome == Outcome::Must {
+        [Met::Yes, Met::Unknown, Met::No]
+    } else {
+        [Met::No, Met::Unknown, Met::Yes]
+    };
     let mut reasons = first;
-    for met in [Met::No, Met::Unknown, Met::Yes] {
-        for is_soft in [true, false] {
+    for met in order {
+        for is_of_person in [true, false] {
             reasons.extend(
                 findings
                     .iter()
-                    .filter(|finding| (finding.met, finding.is_soft) == (met, is_soft))
-                    .map(|finding| finding.reason.clone()),
+                    .filter(|one| one.met == met && (one.about != "scope") == is_of_person)
+                    .map(|one| one.reason.clone()),
             );
         }
     }
@@ -163,7 +212,30 @@ fn on_track<'a>(
         criteria,
         outcome,
         reasons,
+        question,
+        is_ruled,
     }
+}
+
+/// What is not known, in stable words: `rotation:age,tenure`.
+fn question(criteria: &Criteria, findings: &[Finding]) -> Option<String> {
+    let mut unknown: Vec<&str> = findings
+        .iter()
+        .filter(|finding| finding.met == Met::Unknown)
+        .map(|finding| finding.about)
+        .collect();
+    unknown.sort_unstable();
+    unknown.dedup();
+    let way = criteria.track.map_or("", Track::code);
+    (!unknown.is_empty()).then(|| format!("{way}:{}", unknown.join(",")))
+}
+
+/// Whom the policy names one by one, and what each would be: the last year's promotions (R109), and teachers of
+/// rural schools for those of the town (R110).
+fn named(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDate) -> Vec<(Outcome, Finding)> {
+    let promoted = promoted(criteria, teacher, day).map(|found| (Outcome::Must, found));
+    let upward = upward(criteria, teacher, day).map(|found| (Outcome::May, found));
+    promoted.into_iter().chain(upward).collect()
 }
 
 fn findings(
@@ -173,39 +245,33 @@ fn findings(
     day: NaiveDate,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
-    for scope in &criteria.scope {
-        found.push(match scope.is_met {
-            Some(true) => hard(Met::Yes, &scope.rule, format!("本校符合{}", scope.words)),
-            Some(false) => hard(
-                Met::No,
-                &scope.rule,
-                format!("本校不在范围内（{}）", scope.words),
-            ),
-            None => hard(
-                Met::Unknown,
-                &scope.rule,
-                format!("本校概况未填全，不能确定是否符合{}", scope.words),
-            ),
-        });
-    }
-    found.extend(establishment(criteria, teacher));
-    found.extend(kind(criteria, teacher));
     found.extend(aged(criteria, teacher, age, day));
     found.extend(tenured(criteria, teacher, day));
     found.extend(titled(criteria, teacher));
+    found.extend(establishment(criteria, teacher));
+    found.extend(kind(criteria, teacher));
     if let Some(rule) = &criteria.qualification {
-        found.push(if teacher.certificate.is_empty() {
-            hard(Met::Yes, rule, "教师资格未登记，推荐时核验".to_owned())
+        let message = if teacher.certificate.is_empty() {
+            "教师资格在推荐时确认".to_owned()
         } else {
-            hard(Met::Yes, rule, format!("教师资格：{}", teacher.certificate))
-        });
+            format!("教师资格：{}", teacher.certificate)
+        };
+        found.push(finding(Met::Yes, "qualification", rule, message));
     }
     if let Some(rule) = &criteria.health {
-        found.push(hard(
-            Met::Yes,
-            rule,
-            "身体条件由本人在申请时确认".to_owned(),
-        ));
+        let message = "身体条件由本人在推荐时确认".to_owned();
+        found.push(finding(Met::Yes, "health", rule, message));
+    }
+    for scope in &criteria.scope {
+        let (met, message) = match scope.is_met {
+            Some(true) => (Met::Yes, format!("本校符合{}", scope.words)),
+            Some(false) => (Met::No, format!("本校不在范围内（{}）", scope.words)),
+            None => (
+                Met::Unknown,
+                format!("本校概况未填全，不能确定是否符合{}", scope.words),
+            ),
+        };
+        found.push(finding(met, "scope", &scope.rule, message));
     }
     found
 }
@@ -213,15 +279,21 @@ fn findings(
 fn establishment(criteria: &Criteria, teacher: &TeacherFacts) -> Option<Finding> {
     let rule = criteria.establishment.as_deref()?;
     Some(match teacher.on_establishment {
-        Some(true) => hard(Met::Yes, rule, "在编".to_owned()),
-        Some(false) => hard(Met::No, rule, "不在编".to_owned()),
-        None => hard(Met::Unknown, rule, "没有登记是否在编".to_owned()),
+        Some(true) => finding(Met::Yes, "establishment", rule, "在编".to_owned()),
+        Some(false) => finding(Met::No, "establishment", rule, "不在编".to_owned()),
+        None => finding(
+            Met::Unknown,
+            "establishment",
+            rule,
+            "没有登记是否在编".to_owned(),
+        ),
     })
 }
 
 fn kind(criteria: &Criteria, teacher: &TeacherFacts) -> Option<Finding> {
     let rule = criteria.full_time.as_deref()?;
-    (teacher.is_full_time == Some(false)).then(|| hard(Met::No, rule, "不是专任教师".to_owned()))
+    (teacher.is_full_time == Some(false))
+        .then(|| finding(Met::No, "kind", rule, "不是专任教师".to_owned()))
 }
 
 fn aged(
@@ -231,19 +303,13 @@ fn aged(
     day: NaiveDate,
 ) -> Option<Finding> {
     let ages = criteria.ages.as_ref()?;
-    let soft = |met, message| {
-        Some(Finding {
-            met,
-            is_soft: true,
-            reason: reason(&ages.rule, message),
-        })
-    };
+    let found = |met, message| Some(finding(met, "age", &ages.rule, message));
     let limit = match teacher.sex {
         Some(Sex::Male) => ages.male,
         Some(Sex::Female) => ages.female,
         None if ages.male == ages.female => ages.male,
         None => {
-            return soft(
+            return found(
                 Met::Unknown,
                 "没有登记性别，不能确定适用的年龄上限".to_owned(),
             );
@@ -252,21 +318,21 @@ fn aged(
     // A blank is not evaluated.
     let limit = limit?;
     let Some(birth) = teacher.birth else {
-        return soft(Met::Unknown, "没有登记出生日期".to_owned());
+        return found(Met::Unknown, "没有登记出生日期".to_owned());
     };
     let Some(age) = age else {
         let whole = birth.completed_years_on(day);
-        return soft(
+        return found(
             Met::Unknown,
             format!("出生日期只有年月（{birth}，按月初推算{whole}周岁），请核对证件补全日期"),
         );
     };
     let on = day_on_paper(day);
     if ages.bound.admits(birth.earliest(), limit, day) {
-        soft(Met::Yes, format!("截至{on}{age}周岁，在{limit}周岁以内"))
+        found(Met::Yes, format!("截至{on}{age}周岁，在{limit}周岁以内"))
     } else {
         let first = day_on_paper(ages.bound.first_birth(limit, day));
-        soft(
+        found(
             Met::No,
             format!("截至{on}{age}周岁，超过{limit}周岁上限（{first}及以后出生的在内）"),
         )
@@ -275,29 +341,18 @@ fn aged(
 
 fn tenured(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDate) -> Option<Finding> {
     let tenure = criteria.tenure.as_ref()?;
-    let soft = |met, message| {
-        Some(Finding {
-            met,
-            is_soft: true,
-            reason: reason(&tenure.rule, message),
-        })
-    };
+    let found = |met, message| Some(finding(met, "tenure", &tenure.rule, message));
     let Some(least) = tenure.years else {
-        return soft(
+        return found(
             Met::Unknown,
             "制度只写“较长”，没有年数，请人工判定，或在本校制度中填写年数".to_owned(),
         );
     };
     let Some(joined) = teacher.joined_school_on else {
-        return soft(Met::Unknown, "没有登记到本校时间".to_owned());
+        return found(Met::Unknown, "没有登记到本校时间".to_owned());
     };
-    let since = if tenure.is_continuous {
-        unbroken_since(joined, &teacher.career, &tenure.breaks, day)
-    } else {
-        Some(joined)
-    };
-    let Some(since) = since else {
-        return soft(Met::No, "登记的经历表明现不在本校任教".to_owned());
+    let Some(since) = since(criteria, tenure, teacher, joined, day) else {
+        return found(Met::No, "登记的经历表明现不在本校任教".to_owned());
     };
     let years = tenure.count.years(since, day);
     let unit = match tenure.count {
@@ -311,12 +366,12 @@ fn tenured(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDate) -> Optio
     };
     let from = day_on_paper(since);
     if is_met {
-        soft(
+        found(
             Met::Yes,
             format!("{from}起在本校任教{years}{unit}，满{least}年"),
         )
     } else {
-        soft(
+        found(
             Met::No,
             format!("{from}起在本校任教{years}{unit}，未满{least}年"),
         )
@@ -326,66 +381,90 @@ fn tenured(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDate) -> Optio
 fn titled(criteria: &Criteria, teacher: &TeacherFacts) -> Option<Finding> {
     let (least, rule) = criteria.title_min.as_ref()?;
     let title = &teacher.title;
-    Some(match TitleRank::read(title) {
-        Some(rank) if rank >= *least => hard(
-            Met::Yes,
-            rule,
-            format!("职称{title}，不低于{}", least.word()),
-        ),
-        Some(_) => hard(Met::No, rule, format!("职称{title}，低于{}", least.word())),
-        None if title.is_empty() => hard(Met::Unknown, rule, "没有登记职称".to_owned()),
-        None => hard(Met::Unknown, rule, format!("不能确定职称“{title}”的层级")),
-    })
+    let (met, message) = match TitleRank::read(title) {
+        Some(rank) if rank >= *least => (Met::Yes, format!("职称{title}，不低于{}", least.word())),
+        Some(_) => (Met::No, format!("职称{title}，低于{}", least.word())),
+        None => (Met::Unknown, unknown_title(title)),
+    };
+    Some(finding(met, "title", rule, message))
+}
+
+fn unknown_title(title: &str) -> String {
+    if title.is_empty() {
+        "没有登记职称".to_owned()
+    } else {
+        format!("不能确定职称“{title}”的层级")
+    }
 }
 
 /// R109: whoever was awarded a middle or senior title last year and never worked in the countryside must go.
 fn promoted(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDate) -> Option<Finding> {
-    let rule = criteria.promoted.as_deref()?;
-    let rank = TitleRank::read(&teacher.title)?;
-    if rank < TitleRank::Intermediate || teacher.last_rural_day(day).is_some() {
-        return None;
-    }
+    let (is_of_town, rule) = criteria.promoted.as_ref()?;
+    let found = |met, message| Some(finding(met, "promotion", rule, message));
     let title = &teacher.title;
-    match year_awarded(&teacher.title_awarded) {
-        Some(year) if year == criteria.year.first_year() - 1 => Some(hard(
-            Met::Yes,
-            rule,
-            format!("{year}年取得{title}，没有登记农村工作经历，必须交流"),
-        )),
-        Some(_) => None,
-        None => Some(hard(
-            Met::Unknown,
-            rule,
-            format!("没有登记{title}的取得时间，不能确定是否上年度取得"),
-        )),
+    let last_year = criteria.year.first_year() - 1;
+    match is_of_town {
+        Some(true) => {}
+        Some(false) => return None,
+        None => {
+            let message = "本校概况未填城乡类别，不能确定是否适用".to_owned();
+            return found(Met::Unknown, message);
+        }
     }
+    match TitleRank::read(title) {
+        Some(rank) if rank >= TitleRank::Intermediate => {}
+        Some(_) => return found(Met::No, format!("职称{title}，不是中级、高级职称")),
+        None => return found(Met::Unknown, unknown_title(title)),
+    }
+    match year_awarded(&teacher.title_awarded) {
+        Some(year) if year == last_year => {}
+        Some(year) => return found(Met::No, format!("{title}是{year}年取得，不是上年度")),
+        None => {
+            let message = format!("没有登记{title}的取得时间，不能确定是否上年度取得");
+            return found(Met::Unknown, message);
+        }
+    }
+    if teacher.last_rural_day(day).is_some() {
+        return found(Met::No, "有农村工作经历".to_owned());
+    }
+    if teacher.career.is_empty() {
+        let message =
+            format!("{last_year}年取得{title}，没有登记任教经历，不能确定有无农村工作经历");
+        return found(Met::Unknown, message);
+    }
+    let message = format!("{last_year}年取得{title}，登记的经历中没有农村工作经历，必须交流");
+    found(Met::Yes, message)
 }
 
 /// R110: young teachers of rural schools are picked for schools of the town.
-fn upward(criteria: &Criteria, age: Option<u32>, teacher: &TeacherFacts) -> Option<Finding> {
-    let (limit, rule) = criteria.upward.as_ref()?;
-    if teacher.cadre == Cadre::Leadership {
-        return None;
+fn upward(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDate) -> Option<Finding> {
+    let upward = criteria.upward.as_ref()?;
+    let found = |met, message| Some(finding(met, "upward", &upward.rule, message));
+    match upward.is_of_country {
+        Some(true) => {}
+        // R109 has said already that the school's profile is not complete.
+        Some(false) | None => return None,
     }
-    match age {
-        Some(age) if age <= *limit => Some(hard(
-            Met::Yes,
-            rule,
-            format!("{age}周岁，可选派到城镇学校交流（{limit}周岁以内）"),
-        )),
-        Some(_) => None,
-        None => Some(hard(
-            Met::Unknown,
-            rule,
-            "出生日期不全，不能确定能否选派到城镇学校".to_owned(),
-        )),
+    let limit = upward.limit;
+    let Some(birth) = teacher.birth.filter(|birth| birth.is_day_known()) else {
+        let message = "出生日期不全，不能确定能否选派到城镇学校".to_owned();
+        return found(Met::Unknown, message);
+    };
+    if upward.bound.admits(birth.earliest(), limit, day) {
+        found(Met::Yes, format!("{limit}周岁以内，可选派到城镇学校交流"))
+    } else {
+        let first = day_on_paper(upward.bound.first_birth(limit, day));
+        found(
+            Met::No,
+            format!("超过{limit}周岁（{first}及以后出生的在内）"),
+        )
     }
 }
 
-fn hard(met: Met, rule: &str, message: String) -> Finding {
+fn finding(met: Met, about: &'static str, rule: &str, message: String) -> Finding {
     Finding {
         met,
-        is_soft: false,
+        about,
         reason: reason(rule, message),
     }
 }
@@ -394,5 +473,6 @@ fn reason(rule: &str, message: impl Into<String>) -> Reason {
     Reason {
         rule: rule.to_owned(),
         message: message.into(),
+        is_private: false,
     }
 }

@@ -4,10 +4,11 @@
 
 use chrono::NaiveDate;
 
-use super::facts::TeacherFacts;
+use super::facts::{Leave, TeacherFacts};
 use super::{Outcome, Ruling};
-use crate::exemption::{Consent, Exemption, ExemptionKind, ProofKind, ProofSeen};
+use crate::exemption::{Consent, Effect, Exemption, ExemptionKind, ProofKind, ProofSeen};
 use crate::id::TeacherId;
+use crate::policy::Track;
 use crate::report::Fact;
 use crate::teacher::{Cadre, CareerEntry, CareerKind, Sex};
 use crate::year::SchoolYear;
@@ -51,8 +52,13 @@ impl TeacherFacts {
         for entry in &self.career {
             add("career", Some(entry_text(entry)));
         }
+        // What a run may not keep was sealed before: see `TeacherFacts::seal`.
         for exemption in &self.exemptions {
             add("exemption", Some(exemption_text(exemption)));
+        }
+        for leave in &self.leaves {
+            let track = or_dash(leave.track.map(|track| track.code().to_owned()));
+            add("leave", Some(format!("{track}|{}", leave.effect.code())));
         }
         if let Some(ruling) = &self.ruling {
             add("ruling", Some(ruling_text(ruling)));
@@ -96,6 +102,7 @@ impl TeacherFacts {
             weekly_lessons: reader.read("weekly_lessons", |text| text.parse().ok())?,
             career: reader.all("career", entry_of)?,
             exemptions: reader.all("exemption", |text| exemption_of(teacher, text))?,
+            leaves: reader.all("leave", leave_of)?,
             ruling: reader.read("ruling", |text| ruling_of(teacher, text))?,
         })
     }
@@ -248,19 +255,28 @@ fn exemption_of(teacher: TeacherId, text: &str) -> Option<Exemption> {
     })
 }
 
+fn leave_of(text: &str) -> Option<Leave> {
+    let (track, effect) = text.split_once(BAR)?;
+    Some(Leave {
+        track: part(track, Track::from_code)?,
+        effect: Effect::from_code(effect)?,
+    })
+}
+
 fn ruling_text(ruling: &Ruling) -> String {
     [
         ruling.year.to_string(),
         ruling.outcome.code().to_owned(),
         ruling.on.to_string(),
+        ruling.question.clone(),
         ruling.reason.clone(),
     ]
     .join("|")
 }
 
 fn ruling_of(teacher: TeacherId, text: &str) -> Option<Ruling> {
-    let parts: Vec<&str> = text.splitn(4, BAR).collect();
-    let [year, outcome, on, reason] = parts.as_slice() else {
+    let parts: Vec<&str> = text.splitn(5, BAR).collect();
+    let [year, outcome, on, question, reason] = parts.as_slice() else {
         return None;
     };
     let year: SchoolYear = year.parse().ok()?;
@@ -268,6 +284,7 @@ fn ruling_of(teacher: TeacherId, text: &str) -> Option<Ruling> {
         teacher,
         year,
         outcome: Outcome::from_code(outcome)?,
+        question: (*question).to_owned(),
         reason: (*reason).to_owned(),
         on: on.parse().ok()?,
     })

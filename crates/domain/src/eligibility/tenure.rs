@@ -62,24 +62,25 @@ fn calendar_years(joined: NaiveDate, day: NaiveDate) -> i32 {
 
 /// The day from which years count without a break: the day he joined, or the day after the last break.
 ///
-/// Exchange, support and leave do not break continuity unless the policy says so; a transfer does. Nothing when a
-/// break still lasts on `day`.
+/// Exchange, support and leave do not break continuity unless the policy says so; a transfer does. What began
+/// before he joined is no break, nor is an entry for `school` itself. Nothing when a break still lasts on `day`.
 pub fn unbroken_since(
     joined: NaiveDate,
+    school: &str,
     career: &[CareerEntry],
     breaks: &[CareerKind],
     day: NaiveDate,
 ) -> Option<NaiveDate> {
     let mut since = joined;
     for entry in career {
-        if !breaks.contains(&entry.kind) || entry.from > day {
+        let is_elsewhere = entry.school != school && entry.from > joined && entry.from <= day;
+        if !is_elsewhere || !breaks.contains(&entry.kind) {
             continue;
         }
         match entry.to {
-            // It was over before he joined, or within what already counts as broken.
+            // Within what already counts as broken.
             Some(to) if to < since => {}
             Some(to) if to < day => since = to + Days::new(1),
-            _ if entry.from < joined => {}
             _ => return None,
         }
     }
@@ -143,6 +144,7 @@ mod tests {
 
     #[test]
     fn a_transfer_breaks_continuity_and_an_exchange_does_not() {
+        const HERE: &str = "实验小学";
         let entry = |kind, from: &str, to: Option<&str>| CareerEntry {
             school: "远山小学".to_owned(),
             kind,
@@ -154,24 +156,34 @@ mod tests {
         let exchange = entry(CareerKind::Exchange, "2020-09-01", Some("2021-08-31"));
         let breaks = [CareerKind::Teaching];
         assert_eq!(
-            unbroken_since(joined, std::slice::from_ref(&exchange), &breaks, on),
+            unbroken_since(joined, HERE, std::slice::from_ref(&exchange), &breaks, on),
             Some(joined)
         );
         let away = entry(CareerKind::Teaching, "2020-09-01", Some("2021-08-31"));
         assert_eq!(
-            unbroken_since(joined, &[away], &breaks, on),
+            unbroken_since(joined, HERE, &[away], &breaks, on),
             Some(day("2021-09-01"))
         );
         let earlier = entry(CareerKind::Teaching, "2010-09-01", Some("2015-08-31"));
         assert_eq!(
-            unbroken_since(joined, &[earlier], &breaks, on),
+            unbroken_since(joined, HERE, &[earlier], &breaks, on),
             Some(joined)
         );
         let gone = entry(CareerKind::Teaching, "2025-09-01", None);
-        assert_eq!(unbroken_since(joined, &[gone], &breaks, on), None);
+        assert_eq!(unbroken_since(joined, HERE, &[gone], &breaks, on), None);
         assert_eq!(
-            unbroken_since(joined, &[exchange], &[CareerKind::Exchange], on),
+            unbroken_since(joined, HERE, &[exchange], &[CareerKind::Exchange], on),
             Some(day("2021-09-01"))
+        );
+        // He taught here all the time, and left another school after he had joined this one on paper.
+        let here = CareerEntry {
+            school: HERE.to_owned(),
+            ..entry(CareerKind::Teaching, "2015-09-01", None)
+        };
+        let late = entry(CareerKind::Teaching, "2010-09-01", Some("2015-09-30"));
+        assert_eq!(
+            unbroken_since(joined, HERE, &[late, here], &breaks, on),
+            Some(joined)
         );
     }
 }

@@ -7,6 +7,8 @@ use crate::policy::{Given, Value, preset};
 use crate::school::{Area, SchoolProfile, Stage, Tier};
 use crate::teacher::{BirthDate, CareerEntry, CareerKind, Sex, Standing, Teacher, TeacherRecord};
 
+mod deferral;
+
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
@@ -52,11 +54,35 @@ fn under(policy: &Policy, teacher: TeacherFacts) -> Verdict {
     run.results[0].1.clone()
 }
 
+/// What the rules leave open of a teacher.
+fn open(policy: &Policy, teacher: &TeacherFacts) -> String {
+    open_question(policy, year(), &school(), teacher).unwrap()
+}
+
 fn p(code: &str) -> Policy {
     preset::find(code).unwrap()
 }
 
 /// J-1 and J-2 through the default preset: whoever is in must go, whoever is out may at most volunteer.
+fn illness(consent: bool) -> Exemption {
+    Exemption {
+        id: ExemptionId::new(1, 1),
+        teacher: TeacherId::new(1, 1),
+        year: year(),
+        kind: ExemptionKind::Illness,
+        applied_on: day("2026-06-01"),
+        proof: Some(ProofSeen {
+            kind: ProofKind::TertiaryHospital,
+            seen_on: day("2026-06-02"),
+            checked_by: "简凝".to_owned(),
+        }),
+        consent: consent.then(|| Consent {
+            document: "教人〔2026〕8号".to_owned(),
+            on: day("2026-06-10"),
+        }),
+    }
+}
+
 #[test]
 fn age_and_years_decide_under_the_default_preset() {
     let long = "2010-09-01";
@@ -110,6 +136,7 @@ fn a_missing_fact_is_for_a_person_to_decide_and_his_ruling_counts() {
             teacher: teacher.teacher,
             year: year(),
             outcome: Outcome::Must,
+            question: open(&p("P3"), &teacher),
             reason: "已核对档案原件".to_owned(),
             on: day("2026-06-20"),
         });
@@ -130,65 +157,11 @@ fn a_ruling_never_overrides_what_the_rules_decide() {
         teacher: teacher.teacher,
         year: year(),
         outcome: Outcome::Not,
+        question: "rotation:age".to_owned(),
         reason: "另有安排".to_owned(),
         on: day("2026-06-20"),
     });
     assert_eq!(under(&p("P3"), teacher).outcome, Outcome::Must);
-}
-
-fn illness(consent: bool) -> Exemption {
-    Exemption {
-        id: ExemptionId::new(1, 1),
-        teacher: TeacherId::new(1, 1),
-        year: year(),
-        kind: ExemptionKind::Illness,
-        applied_on: day("2026-06-01"),
-        proof: Some(ProofSeen {
-            kind: ProofKind::TertiaryHospital,
-            seen_on: day("2026-06-02"),
-            checked_by: "简凝".to_owned(),
-        }),
-        consent: consent.then(|| Consent {
-            document: "教人〔2026〕8号".to_owned(),
-            on: day("2026-06-10"),
-        }),
-    }
-}
-
-#[test]
-fn an_exemption_defers_only_once_the_bureau_has_agreed_and_never_says_why() {
-    let mut teacher = facts(record(Sex::Male, "1990-01-01", "2010-09-01"));
-    teacher.exemptions = vec![illness(false)];
-    let before = under(&p("P3"), teacher.clone());
-    assert_eq!(before.outcome, Outcome::Must);
-    assert!(
-        before.reasons.iter().any(|one| one.rule == "R201"),
-        "{:?}",
-        before.reasons
-    );
-    teacher.exemptions = vec![illness(true)];
-    let verdict = under(&p("P3"), teacher);
-    assert_eq!(verdict.outcome, Outcome::Deferred);
-    assert!(
-        !verdict.reasons.iter().any(|one| one.message.contains('病')),
-        "{:?}",
-        verdict.reasons
-    );
-}
-
-#[test]
-fn the_rule_of_a_sensitive_exemption_does_not_tell_which_it_is() {
-    let told = |kind| {
-        let mut teacher = facts(record(Sex::Female, "1990-01-01", "2010-09-01"));
-        teacher.exemptions = vec![Exemption {
-            kind,
-            ..illness(true)
-        }];
-        let verdict = under(&p("P5"), teacher);
-        assert_eq!(verdict.outcome, Outcome::Deferred, "{kind:?}");
-        verdict.reasons
-    };
-    assert_eq!(told(ExemptionKind::Pregnancy), told(ExemptionKind::Illness));
 }
 
 #[test]
@@ -228,6 +201,19 @@ fn years_without_a_number_are_ticked_by_hand_until_the_school_sets_one() {
 fn the_last_years_titles_without_work_in_the_countryside_must_go_where_the_rule_says_so() {
     let mut record = record(Sex::Male, "1985-01-01", "2010-09-01");
     record.title_awarded = "2025年12月".to_owned();
+    // Without any career on file it is not known whether he has worked in the countryside.
+    assert_eq!(
+        under(&p("P6"), facts(record.clone())).outcome,
+        Outcome::Manual
+    );
+    let in_town = CareerEntry {
+        school: "样例市第二小学".to_owned(),
+        kind: CareerKind::Teaching,
+        from: day("2008-09-01"),
+        to: Some(day("2010-08-31")),
+        is_rural: false,
+    };
+    record.standing.career = vec![in_town];
     let verdict = under(&p("P6"), facts(record.clone()));
     assert_eq!(verdict.outcome, Outcome::Must, "{:?}", verdict.reasons);
     assert_eq!(verdict.reasons[0].rule, "R109");
@@ -328,6 +314,7 @@ fn a_run_on_the_same_facts_is_the_same_and_its_snapshot_reads_back() {
         teacher: teacher.teacher,
         year: year(),
         outcome: Outcome::May,
+        question: "rotation:age".to_owned(),
         reason: "核对|过".to_owned(),
         on: day("2026-06-20"),
     });
@@ -385,4 +372,84 @@ fn two_policies_show_for_whom_they_come_out_otherwise() {
         (before.outcome, after.outcome),
         (Outcome::May, Outcome::Must)
     );
+}
+
+#[test]
+fn a_ruling_answers_the_question_it_was_asked_and_no_other() {
+    let mut teacher = facts(record(Sex::Male, "1990-01", "2010-09-01"));
+    let question = open(&p("P3"), &teacher);
+    assert_eq!(question, "rotation:age");
+    teacher.ruling = Some(Ruling {
+        teacher: teacher.teacher,
+        year: year(),
+        outcome: Outcome::Must,
+        question,
+        reason: "已核对身份证".to_owned(),
+        on: day("2026-06-20"),
+    });
+    let verdict = under(&p("P3"), teacher.clone());
+    assert!(verdict.is_ruled && verdict.outcome == Outcome::Must);
+    // Another fact gets lost: that was never asked.
+    teacher.joined_school_on = None;
+    let verdict = under(&p("P3"), teacher);
+    assert!(
+        !verdict.is_ruled && verdict.outcome == Outcome::Manual,
+        "{:?}",
+        verdict.reasons
+    );
+}
+
+#[test]
+fn who_is_out_of_the_scope_may_volunteer_where_the_rule_lets_him() {
+    let mut record = record(Sex::Male, "1990-01-01", "2010-09-01");
+    record.standing.is_full_time = Some(false);
+    let verdict = under(&p("P3"), facts(record));
+    assert_eq!(
+        (verdict.outcome, verdict.track),
+        (Outcome::May, Some(Track::Voluntary))
+    );
+}
+
+#[test]
+fn a_school_without_a_profile_leaves_open_what_hangs_on_it() {
+    let bare = SchoolFacts {
+        profile: SchoolProfile::default(),
+        ..school()
+    };
+    let teacher = facts(record(Sex::Male, "1990-01-01", "2010-09-01"));
+    let run = run(RunId::new(1, 1), year(), &p("P6"), bare, vec![teacher]).unwrap();
+    assert_eq!(run.results[0].1.outcome, Outcome::Manual);
+    assert!(!run.results[0].1.reasons.is_empty());
+}
+
+#[test]
+fn a_day_on_file_decides_and_not_that_somebody_has_noted_the_kind() {
+    let mut policy = p("P5");
+    policy
+        .given
+        .retain(|given| given.key != Key::ExemptYearsToRetire);
+    policy.given.push(Given::new(
+        Key::ExemptYearsToRetire,
+        Value::Whole(5),
+        "R202",
+        "001:627",
+    ));
+    let noted = |retire_on: Option<&str>| {
+        let mut record = record(Sex::Male, "1980-01-01", "2010-09-01");
+        record.standing.retire_on = retire_on.map(day);
+        let mut teacher = facts(record);
+        teacher.exemptions = vec![Exemption {
+            kind: ExemptionKind::NearRetirement,
+            proof: Some(ProofSeen {
+                kind: ProofKind::Document,
+                seen_on: day("2026-06-02"),
+                checked_by: "简凝".to_owned(),
+            }),
+            ..illness(false)
+        }];
+        under(&policy, teacher).outcome
+    };
+    assert_eq!(noted(Some("2045-01-01")), Outcome::Must);
+    assert_eq!(noted(Some("2030-01-01")), Outcome::Deferred);
+    assert_eq!(noted(None), Outcome::Deferred, "the paper was seen");
 }

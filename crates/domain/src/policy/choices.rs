@@ -110,6 +110,7 @@ pub const CONDITIONS: &[Choice] = &[
     ("devotion", "热爱教育事业"),
     ("health", "身体健康"),
     ("ability", "有较强业务工作能力"),
+    ("qualification", "具备相应教师资格"),
 ];
 /// 病情证明 (R204): seen or not; the illness itself is never on file.
 pub const PROOFS: &[Choice] = &[

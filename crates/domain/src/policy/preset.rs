@@ -34,8 +34,11 @@ use super::{Policy, PolicyKind};
 
 pub use self::core::{core_duties, core_given, core_meetings};
 
+/// Makes one preset.
+type Maker = fn() -> Policy;
+
 /// Code and maker of each, in their usual order.
-const PRESETS: &[(&str, fn() -> Policy)] = &[
+const PRESETS: &[(&str, Maker)] = &[
     ("P1", p1::preset),
     ("P2a", p2a::preset),
     ("P2b", p2b::preset),
@@ -67,7 +70,7 @@ pub fn all() -> Vec<Policy> {
 }
 
 /// A preset. A school copies a selection policy and works by it, so the weights of the two schools belong to it.
-fn made(make: fn() -> Policy) -> Policy {
+fn made(make: Maker) -> Policy {
     let mut policy = make();
     if policy.kind == PolicyKind::Selection {
         add_weights(&mut policy);

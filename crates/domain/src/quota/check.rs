@@ -1,6 +1,8 @@
 //! Each quota of a policy, and those of the national overlay, counted.
 
-use super::{Bound, QuotaCheck, QuotaFacts, about_heads, least_heads, most_heads, ratio_on_paper};
+use super::{
+    Bound, Exchanged, QuotaCheck, QuotaFacts, about_heads, least_heads, most_heads, ratio_on_paper,
+};
 use crate::eligibility::stages_of;
 use crate::policy::{Key, Policy, PolicyKind, Track, UNSET};
 use crate::school::{Quality, Remoteness};
@@ -84,6 +86,15 @@ impl Counter<'_> {
         }
     }
 
+    /// Those who go by a way; all of them for a rule of all ways. Where the policy knows one way alone, a way that
+    /// is not noted is that one.
+    fn on(&self, track: Option<Track>) -> impl Iterator<Item = &Exchanged> {
+        let is_only = self.policy.tracks.len() <= 1;
+        self.facts.exchanged.iter().filter(move |one| {
+            track.is_none() || one.track == track || (is_only && one.track.is_none())
+        })
+    }
+
     fn n_exchanged(&self) -> u32 {
         count(self.facts.exchanged.len())
     }
@@ -125,8 +136,8 @@ impl Counter<'_> {
         if base == 0 && self.policy.whole(key, None).is_some() {
             // Nothing of nothing: nothing is lacking, and nothing can be said.
             check.required_heads = Some(0);
-            check.is_met = Some(true);
-            check.message = format!("{what}0/0，还没有可以核对的人");
+            check.is_met = (numerator == 0).then_some(true);
+            check.message = format!("{what}{numerator}/0，没有可以核对的基数");
         } else if let Some(pct) = self.policy.whole(key, None) {
             let required = least_heads(pct, base);
             let is_met = numerator >= required;
@@ -148,7 +159,17 @@ impl Counter<'_> {
 
     fn of_eligible(&self, key: Key) -> QuotaCheck {
         match self.facts.n_eligible {
-            Some(base) => self.at_least(key, self.n_exchanged(), base, "交流/符合条件："),
+            Some(base) => {
+                let mut check = self.at_least(key, self.n_exchanged(), base, "交流/符合条件：");
+                let n_manual = self.facts.n_manual;
+                if n_manual > 0 {
+                    // What is not known yet must not make a quota look met.
+                    check.is_met = check.is_met.filter(|_| base > 0);
+                    check.message =
+                        format!("{}；另有{n_manual}人须人工判定，未计入", check.message);
+                }
+                check
+            }
             None => {
                 let mut check = self.line(key, Bound::AtLeast, self.n_exchanged(), None);
                 "本学年还没有资格判定，不能核对".clone_into(&mut check.message);
@@ -233,13 +254,7 @@ impl Counter<'_> {
     }
 
     fn heads(&self, low: Key, high: Key, track: Option<Track>) -> QuotaCheck {
-        let numerator = self
-            .facts
-            .exchanged
-            .iter()
-            .filter(|one| one.is_support)
-            .count();
-        let numerator = count(numerator);
+        let numerator = count(self.on(track).count());
         let mut check = self.line(low, Bound::Between, numerator, None);
         check.name = low.word().trim_end_matches("下限").to_owned();
         let least = self.policy.whole(low, track);
@@ -273,12 +288,10 @@ impl Counter<'_> {
     fn mainly(&self, key: Key, track: Option<Track>) -> QuotaCheck {
         let ranks = self.policy.codes(key, track);
         let numerator = self
-            .facts
-            .exchanged
-            .iter()
+            .on(track)
             .filter(|one| one.ranks.iter().any(|rank| ranks.iter().any(|r| r == rank)))
             .count();
-        let (numerator, base) = (count(numerator), self.n_exchanged());
+        let (numerator, base) = (count(numerator), count(self.on(track).count()));
         let mut check = self.line(key, Bound::AtLeast, numerator, Some(base));
         check.only_warns = true;
         if check.rule != MAINLY_RULE {

@@ -11,12 +11,13 @@ fn facts(n_eligible: u32, exchanged: &[&[&'static str]]) -> QuotaFacts {
         n_teachers: 47,
         n_leadership: 3,
         n_eligible: Some(n_eligible),
+        n_manual: 0,
         exchanged: exchanged
             .iter()
             .map(|ranks| Exchanged {
                 ranks: ranks.to_vec(),
                 is_leadership: ranks.contains(&"lead"),
-                is_support: true,
+                track: None,
             })
             .collect(),
         n_exchanged_before: None,

@@ -37,9 +37,10 @@ impl BackboneLevel {
             Self::Province
         } else if has(&["市", "地区级", "州级"]) {
             Self::City
-        } else if has(&["县", "区", "旗"]) {
+        } else if has(&["县", "旗"]) || text.replace("学区", "").replace("片区", "").contains('区')
+        {
             Self::County
-        } else if has(&["乡", "镇"]) {
+        } else if has(&["乡", "镇", "学区", "片区"]) {
             Self::Township
         } else {
             Self::School
@@ -75,7 +76,8 @@ pub fn ranks_of(record: &TeacherRecord) -> Vec<&'static str> {
     );
     add(rank == Some(TitleRank::Intermediate), "first_title");
     add(
-        title.contains("小学高级") || title.contains("小教高级"),
+        // 中小学高级 is the new ladder's word, and no 小学高级.
+        title.replace("中小学", "").contains("小学高级") || title.contains("小教高级"),
         "primary_senior",
     );
     ranks
@@ -100,6 +102,7 @@ mod tests {
             ("市级学科带头人", Some(BackboneLevel::City)),
             ("省特级教师", Some(BackboneLevel::Province)),
             ("骨干教师", Some(BackboneLevel::School)),
+            ("片区骨干", Some(BackboneLevel::Township)),
             ("无", None),
             ("", None),
         ] {

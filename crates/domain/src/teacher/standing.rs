@@ -96,15 +96,6 @@ impl Standing {
             .unwrap_or(Cadre::None)
     }
 
-    /// The last day of work in the countryside up to `day`; nothing when there was none.
-    pub fn last_rural_day(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.career
-            .iter()
-            .filter(|entry| entry.is_rural && entry.from <= day)
-            .map(|entry| entry.to.map_or(day, |to| to.min(day)))
-            .max()
-    }
-
     /// Judges what was typed and closes up its texts.
     pub(super) fn judge(&mut self, judgement: &mut Judgement) {
         self.certificate = closed_up(&self.certificate);
@@ -170,33 +161,5 @@ mod tests {
             ..Standing::default()
         };
         assert_eq!(said.cadre_by("副校长"), Cadre::None);
-    }
-
-    #[test]
-    fn the_last_rural_day_is_not_later_than_asked() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let entry = |from: &str, to: Option<&str>, is_rural| CareerEntry {
-            school: "远山小学".to_owned(),
-            kind: CareerKind::Support,
-            from: day(from),
-            to: to.map(day),
-            is_rural,
-        };
-        let standing = Standing {
-            career: vec![
-                entry("2015-09-01", Some("2016-08-31"), true),
-                entry("2020-09-01", None, false),
-            ],
-            ..Standing::default()
-        };
-        assert_eq!(
-            standing.last_rural_day(day("2026-08-31")),
-            Some(day("2016-08-31"))
-        );
-        assert_eq!(
-            standing.last_rural_day(day("2016-01-01")),
-            Some(day("2016-01-01"))
-        );
-        assert_eq!(standing.last_rural_day(day("2010-01-01")), None);
     }
 }

@@ -1,4 +1,4 @@
 SELECT id, teacher_id, year, channel, track, batch, strengths, conditions, applied_on, recommended_on, opinion,
-    has_sending_consent, host_accepts, to_school_id, move_range, approval_document, approved_on, facts
+    has_sending_consent, host_accepts, to_school_id, move_range, approval_document, approved_on, facts, run_id
 FROM candidate
 WHERE id = :id

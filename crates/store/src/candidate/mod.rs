@@ -166,6 +166,7 @@ fn fields(candidate: &Candidate) -> Fields {
             approval.map(|approval| approval.on.to_string()),
         )
         .with(":facts", form.facts.clone())
+        .with(":run_id", candidate.run.map(|run| run.to_string()))
 }
 
 /// A candidate without his wishes.
@@ -182,6 +183,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Candidate> {
         id: column::parsed(row, "id")?,
         teacher: column::parsed(row, "teacher_id")?,
         year: column::year(row, "year")?,
+        run: column::parsed_or_none(row, "run_id")?,
         form: CandidateForm {
             channel: column::coded(row, "channel", Channel::from_code)?,
             track: column::coded_or_none(row, "track", Track::from_code)?,

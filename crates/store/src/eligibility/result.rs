@@ -41,10 +41,16 @@ impl Records {
 impl Tx<'_> {
     pub(super) fn write_results(&self, run: &Run) -> Result<(), Error> {
         for (place, (facts, verdict)) in (0_i64..).zip(&run.results) {
-            let reasons: Vec<(&str, &str)> = verdict
+            let reasons: Vec<(&str, &str, bool)> = verdict
                 .reasons
                 .iter()
-                .map(|reason| (reason.rule.as_str(), reason.message.as_str()))
+                .map(|reason| {
+                    (
+                        reason.rule.as_str(),
+                        reason.message.as_str(),
+                        reason.is_private,
+                    )
+                })
                 .collect();
             let row = Fields::new()
                 .with(":run_id", run.id.to_string())
@@ -55,6 +61,7 @@ impl Tx<'_> {
                 .with(":tenure_years", verdict.tenure_years)
                 .with(":outcome", verdict.outcome.code().to_owned())
                 .with(":track", verdict.track.map(|track| track.code().to_owned()))
+                .with(":is_ruled", verdict.is_ruled)
                 .with(":reasons", json!(reasons).to_string());
             self.execute(include_str!("add_result.sql"), &row.bound())?;
         }
@@ -63,13 +70,18 @@ impl Tx<'_> {
 }
 
 fn understood(told: Told, format: u32) -> Result<(TeacherFacts, Verdict), UnknownFormat> {
-    let list = |text: &str, name: &str| -> Result<Vec<Fact>, UnknownFormat> {
-        serde_json::from_str(text).map_err(|_| UnknownFormat(name.to_owned()))
-    };
-    let facts = TeacherFacts::from_list(format, told.teacher, &list(&told.facts, "facts")?)?;
-    let reasons = list(&told.reasons, "reasons")?
+    let unknown = |name: &str| UnknownFormat(name.to_owned());
+    let list: Vec<Fact> = serde_json::from_str(&told.facts).map_err(|_| unknown("facts"))?;
+    let facts = TeacherFacts::from_list(format, told.teacher, &list)?;
+    let reasons: Vec<(String, String, bool)> =
+        serde_json::from_str(&told.reasons).map_err(|_| unknown("reasons"))?;
+    let reasons = reasons
         .into_iter()
-        .map(|(rule, message)| Reason { rule, message })
+        .map(|(rule, message, is_private)| Reason {
+            rule,
+            message,
+            is_private,
+        })
         .collect();
     let verdict = Verdict {
         reasons,
@@ -89,6 +101,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Told> {
             outcome: column::coded(row, "outcome", Outcome::from_code)?,
             track: column::coded_or_none(row, "track", Track::from_code)?,
             reasons: Vec::new(),
+            is_ruled: row.get("is_ruled")?,
         },
     })
 }

@@ -46,7 +46,8 @@ impl Records {
         .transpose()
     }
 
-    /// The stamp of the policy that was chosen for a school year, such as `P3@1`; none when none was chosen.
+    /// The stamp of the policy that was chosen for a school year or last before it, such as `P3@1`; none when none
+    /// ever was.
     ///
     /// # Errors
     /// When it cannot be read.

@@ -1,1 +1,1 @@
-SELECT teacher_id, year, outcome, reason, ruled_on FROM ruling WHERE teacher_id = :teacher_id AND year = :year
+SELECT teacher_id, year, outcome, question, reason, ruled_on FROM ruling WHERE teacher_id = :teacher_id AND year = :year

@@ -99,6 +99,7 @@ fn fields(ruling: &Ruling) -> Fields {
         .with_unlogged(":teacher_id", ruling.teacher.to_string())
         .with_unlogged(":year", ruling.year.first_year())
         .with(":outcome", ruling.outcome.code().to_owned())
+        .with(":question", ruling.question.clone())
         .with_masked(":reason", ruling.reason.clone())
         .with(":ruled_on", ruling.on.to_string())
 }
@@ -108,6 +109,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Ruling> {
         teacher: column::parsed(row, "teacher_id")?,
         year: column::year(row, "year")?,
         outcome: column::coded(row, "outcome", Outcome::from_code)?,
+        question: row.get("question")?,
         reason: row.get("reason")?,
         on: column::day(row, "ruled_on")?,
     })

@@ -136,6 +136,7 @@ CREATE TABLE need (
 ) STRICT;
 
 CREATE INDEX need_year ON need (year);
+CREATE UNIQUE INDEX need_once ON need (host_school_id, year, term, subject, grade);
 
 -- Only that a proof was seen, by whom and when; never the proof, and no remark on anybody's health.
 CREATE TABLE exemption (
@@ -159,11 +160,14 @@ CREATE TABLE exemption (
 
 CREATE INDEX exemption_year ON exemption (year);
 CREATE INDEX exemption_teacher ON exemption (teacher_id);
+CREATE UNIQUE INDEX exemption_once ON exemption (teacher_id, year, exemption_kind);
 
 CREATE TABLE ruling (
     teacher_id  TEXT NOT NULL REFERENCES teacher (id),
     year        INTEGER NOT NULL CHECK (year BETWEEN 1950 AND 2150),
     outcome     TEXT NOT NULL CHECK (outcome IN ('not', 'may', 'deferred', 'manual', 'must')),
+    -- What was not known when it was given: it answers that and nothing else.
+    question    TEXT NOT NULL,
     reason      TEXT NOT NULL,
     ruled_on    TEXT NOT NULL CHECK (ruled_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     created_at  TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??'),
@@ -208,7 +212,8 @@ CREATE TABLE eligibility_result (
     track         TEXT
                   CHECK (track IN ('remote', 'support', 'rotation', 'principal', 'seconded', 'shadow',
                                    'placement', 'voluntary')),
-    -- A list of [rule, message].
+    is_ruled      INTEGER NOT NULL CHECK (is_ruled IN (0, 1)),
+    -- A list of [rule, message, whether only the principal may read it].
     reasons       TEXT NOT NULL CHECK (json_valid(reasons)),
     PRIMARY KEY (run_id, place)
 ) STRICT, WITHOUT ROWID;
@@ -260,6 +265,8 @@ CREATE TABLE candidate (
     approval_document    TEXT,
     approved_on          TEXT CHECK (approved_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     facts                TEXT NOT NULL,
+    -- The frozen run that the approval rests on.
+    run_id               TEXT REFERENCES eligibility_run (id),
     created_at           TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??'),
     updated_at           TEXT NOT NULL CHECK (updated_at GLOB '????-??-??T??:??:??'),
     UNIQUE (teacher_id, year),

@@ -56,6 +56,7 @@ fn facts() -> Vec<TeacherFacts> {
         teacher: unknown.id,
         year: year(),
         outcome: Outcome::Not,
+        question: "rotation:age".to_owned(),
         reason: "已核对档案原件".to_owned(),
         on: day("2026-06-20"),
     };
@@ -202,9 +203,9 @@ fn a_frozen_run_can_be_neither_changed_nor_deleted_nor_added_to() {
         "UPDATE eligibility_result SET facts = '[]' WHERE place = 0",
         "DELETE FROM eligibility_result WHERE place = 0",
         "INSERT OR REPLACE INTO eligibility_result SELECT run_id, place, teacher_id, facts, age, tenure_years,
-         'not', track, reasons FROM eligibility_result",
+         'not', track, is_ruled, reasons FROM eligibility_result",
         "INSERT INTO eligibility_result SELECT run_id, place + 10, teacher_id, facts, age, tenure_years,
-         outcome, track, reasons FROM eligibility_result",
+         outcome, track, is_ruled, reasons FROM eligibility_result",
     ] {
         let error = connection.execute_batch(sql).unwrap_err();
         assert!(error.to_string().contains("never"), "{sql}: {error}");

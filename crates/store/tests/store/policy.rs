@@ -170,7 +170,7 @@ fn a_parameter_that_this_program_does_not_know_is_told_and_never_taken_for_a_bla
 }
 
 #[test]
-fn a_school_year_has_one_policy_and_it_can_be_chosen_anew() {
+fn a_policy_once_chosen_holds_for_later_years_until_another_is_chosen() {
     let folder = Folder::new();
     let mut ledger = new_ledger(&folder.join("a.spl"));
     assert_eq!(ledger.policy_of_year(year()).unwrap(), None);
@@ -185,7 +185,12 @@ fn a_school_year_has_one_policy_and_it_can_be_chosen_anew() {
         );
     }
     let next = "2027-2028".parse().unwrap();
-    assert_eq!(ledger.policy_of_year(next).unwrap(), None);
+    assert_eq!(
+        ledger.policy_of_year(next).unwrap().as_deref(),
+        Some(own.as_str())
+    );
+    let earlier = "2025-2026".parse().unwrap();
+    assert_eq!(ledger.policy_of_year(earlier).unwrap(), None);
     let row = ledger.log(None, 1).unwrap().remove(0);
     assert_eq!(row.about, "2026—2027学年");
     assert!(

@@ -226,6 +226,7 @@ fn ruling(teacher_number: u64) -> Ruling {
         teacher: teacher(teacher_number, "").id,
         year: year(),
         outcome: Outcome::Must,
+        question: "rotation:age".to_owned(),
         reason: "已核对档案原件".to_owned(),
         on: day("2026-06-20"),
     }
@@ -275,6 +276,7 @@ fn candidate(number: u64, teacher_number: u64) -> Candidate {
         id: CandidateId::new(number, 7),
         teacher: teacher(teacher_number, "").id,
         year: year(),
+        run: None,
         form: CandidateForm {
             track: Some(Track::Support),
             batch: Some(1),
