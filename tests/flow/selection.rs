@@ -300,7 +300,9 @@ fn the_bureaus_workbook_says_who_goes_and_never_why_somebody_stays() {
         names,
         [
             "拟交流名单",
+            "其他候选人",
             "符合条件名单",
+            "须人工判定名单",
             "暂不列入名单",
             "名额核对",
             "选派质量",

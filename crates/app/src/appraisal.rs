@@ -123,7 +123,7 @@ pub(crate) fn read(session: &Session, posting: &Posting, at: At) -> Result<Appra
         }
     };
     if appraisal.state == State::Open {
-        let policy = policy::in_force(session, session.year)?.policy;
+        let policy = policy::in_force(session, session.year)?;
         appraisal.basis = Basis::of(&policy);
     } else if !appraisal.basis.policy.is_empty() {
         let policy = policy::find(session, &appraisal.basis.policy)?.policy;

@@ -1,12 +1,11 @@
-//! The lists for the bureau as one workbook: who is to go, who meets the conditions, who is left out, the quotas
-//! and the dispatch-quality sheet (R1001, F-11, F-11b, F-18).
+//! The lists for the bureau as one workbook: who is to go, who meets the conditions, of whom a person must decide,
+//! who is left out, the quotas and the dispatch-quality sheet (R1001, F-11, F-11b, F-18).
 //!
-//! Must never: say why somebody is left out for his health, or write an ID number.
+//! Must never: say why somebody is left out, print what is private to the school, or write an ID number.
 
 use std::collections::HashMap;
 
 use domain::eligibility::{Outcome, TeacherFacts, Verdict};
-use domain::exemption::ExemptionKind;
 use domain::id::TeacherId;
 use domain::school::{School, Stage};
 use domain::year::day_on_paper;
@@ -15,16 +14,20 @@ use transfer::export::{self, Table, Value};
 use crate::candidate::{self, CandidateLine};
 use crate::eligibility::{self, Eligibility};
 use crate::failure::Failure;
+use crate::policy;
 use crate::quota;
 use crate::session::Session;
 
 /// The proposed name of the file.
 pub fn file_name(session: &Session) -> String {
-    format!(
-        "{}交流教师选派名单-{}.xlsx",
-        session.year(),
-        session.school().name
-    )
+    // What no file system takes in a name is left out.
+    let school: String = session
+        .school()
+        .name
+        .chars()
+        .filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c))
+        .collect();
+    format!("{}交流教师选派名单-{school}.xlsx", session.year())
 }
 
 /// The workbook of the session's year.
@@ -32,12 +35,18 @@ pub fn file_name(session: &Session) -> String {
 /// # Errors
 /// When the policy in force says nothing of who goes, or the workbook cannot be made.
 pub fn workbook(session: &Session) -> Result<Vec<u8>, Failure> {
-    let found = eligibility::of_year(session, session.year())?;
-    let candidates = candidate::list(session)?;
+    let year = session.year();
+    let policy = policy::in_force(session, year)?;
+    let found = eligibility::resting_on(session, year, policy)?;
+    let (going, listed): (Vec<_>, Vec<_>) = candidate::list(session)?
+        .into_iter()
+        .partition(|line| quota::is_going(&line.candidate));
     let tables = [
-        proposed(session, &candidates, &found),
-        eligible(session, &found),
-        deferred(session, &found)?,
+        proposed("拟交流名单", session, &going, &found),
+        proposed("其他候选人", session, &listed, &found),
+        eligible(&found),
+        open(&found),
+        deferred(session, &found),
         quotas(session)?,
         dispatch(session)?,
         basis(session, &found),
@@ -68,21 +77,26 @@ fn whole(number: Option<u32>) -> Value {
     )
 }
 
-fn proposed(session: &Session, candidates: &[CandidateLine], found: &Eligibility) -> Table {
+fn proposed(
+    name: &str,
+    session: &Session,
+    candidates: &[CandidateLine],
+    found: &Eligibility,
+) -> Table {
     let verdicts: HashMap<TeacherId, &(TeacherFacts, Verdict)> = found
         .run
         .results
         .iter()
         .map(|pair| (pair.0.teacher, pair))
         .collect();
-    let rows = candidates
-        .iter()
-        .map(|line| {
+    let rows = (1..)
+        .zip(candidates)
+        .map(|(number, line)| {
             let record = &line.teacher.record;
             let form = &line.candidate.form;
             let pair = verdicts.get(&line.candidate.teacher);
             vec![
-                Value::Whole(i64::from(line.rank)),
+                Value::Whole(number),
                 Value::text(&record.name),
                 known(record.sex.map(|sex| sex.word().to_owned())),
                 known(record.birth.map(|birth| birth.month_on_paper())),
@@ -108,7 +122,7 @@ fn proposed(session: &Session, candidates: &[CandidateLine], found: &Eligibility
         })
         .collect();
     table(
-        "拟交流名单",
+        name,
         &[
             "序号",
             "姓名",
@@ -133,16 +147,9 @@ fn proposed(session: &Session, candidates: &[CandidateLine], found: &Eligibility
     )
 }
 
-fn eligible(_session: &Session, found: &Eligibility) -> Table {
-    let rows = (1..)
-        .zip(
-            found
-                .run
-                .results
-                .iter()
-                .filter(|(_, verdict)| verdict.outcome == Outcome::Must),
-        )
-        .map(|(number, (facts, verdict))| {
+fn eligible(found: &Eligibility) -> Table {
+    let rows = with(found, Outcome::Must)
+        .map(|(number, facts, verdict)| {
             vec![
                 Value::Whole(number),
                 Value::text(&facts.name),
@@ -177,10 +184,12 @@ fn eligible(_session: &Session, found: &Eligibility) -> Table {
     )
 }
 
+/// Why, without what is private to the school.
 fn reasons(verdict: &Verdict) -> String {
     let lines: Vec<String> = verdict
         .reasons
         .iter()
+        .filter(|reason| !reason.is_private)
         .map(|reason| {
             if reason.rule.is_empty() {
                 reason.message.clone()
@@ -192,54 +201,57 @@ fn reasons(verdict: &Verdict) -> String {
     lines.join("；")
 }
 
-/// Class only, and of sensitive kinds not even that (F-18, I-9).
-fn deferred(session: &Session, found: &Eligibility) -> Result<Table, Failure> {
-    let exemptions = session.ledger.exemptions(session.year())?;
-    let rows = (1..)
-        .zip(
-            found
-                .run
-                .results
-                .iter()
-                .filter(|(_, verdict)| verdict.outcome == Outcome::Deferred),
-        )
-        .map(|(number, (facts, _))| {
-            let own = exemptions.iter().find(|one| one.teacher == facts.teacher);
-            let class = match own.map(|one| one.kind) {
-                Some(kind) if kind.is_sensitive() => "按规定暂不列入",
-                Some(ExemptionKind::Other) => "其他",
-                Some(kind) => kind.word(),
-                None => "按登记的任职、服务期情况",
-            };
-            let consent = own.and_then(|one| one.consent.as_ref());
+/// Those with an outcome, with their number.
+fn with(
+    found: &Eligibility,
+    outcome: Outcome,
+) -> impl Iterator<Item = (i64, &TeacherFacts, &Verdict)> {
+    let chosen = found
+        .run
+        .results
+        .iter()
+        .filter(move |(_, verdict)| verdict.outcome == outcome);
+    (1..)
+        .zip(chosen)
+        .map(|(number, (facts, verdict))| (number, facts, verdict))
+}
+
+fn open(found: &Eligibility) -> Table {
+    let rows = with(found, Outcome::Manual)
+        .map(|(number, facts, verdict)| {
             vec![
                 Value::Whole(number),
                 Value::text(&facts.name),
                 known(Some(facts.subject.clone())),
-                Value::text(class),
-                Value::text(match own.map(|one| one.proof.is_some()) {
-                    Some(true) => "已验看",
-                    Some(false) => "未验看",
-                    None => "—",
-                }),
-                known(consent.map(|consent| consent.document.clone())),
+                Value::text(reasons(verdict)),
+            ]
+        })
+        .collect();
+    table(
+        "须人工判定名单",
+        &["序号", "姓名", "学科", "待定事项"],
+        rows,
+    )
+}
+
+/// One word for every kind: a list from which the kinds of some can be read tells those of the others (F-18, I-9).
+fn deferred(session: &Session, found: &Eligibility) -> Table {
+    let rows = with(found, Outcome::Deferred)
+        .map(|(number, facts, _)| {
+            vec![
+                Value::Whole(number),
+                Value::text(&facts.name),
+                known(Some(facts.subject.clone())),
+                Value::text("按规定暂不列入"),
                 Value::text(session.year().on_paper()),
             ]
         })
         .collect();
-    Ok(table(
+    table(
         "暂不列入名单",
-        &[
-            "序号",
-            "姓名",
-            "学科",
-            "类别",
-            "证明",
-            "同意文号",
-            "有效学年",
-        ],
+        &["序号", "姓名", "学科", "说明", "有效学年"],
         rows,
-    ))
+    )
 }
 
 fn quotas(session: &Session) -> Result<Table, Failure> {

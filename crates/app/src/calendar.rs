@@ -33,7 +33,12 @@ pub struct Board {
 /// # Errors
 /// When the records cannot be read.
 pub fn board(session: &Session, year: SchoolYear, at: At) -> Result<Board, Failure> {
-    let policy = policies::in_force(session, year)?.policy;
+    let mut policy = policies::in_force(session, year)?;
+    for beside in policies::beside(session, year)? {
+        policy.duties.extend(beside.duties);
+        policy.meetings.extend(beside.meetings);
+        policy.surveys.extend(beside.surveys);
+    }
     Ok(board_of(on_file(session, year)?, &policy, at))
 }
 
@@ -61,11 +66,12 @@ fn board_of(calendar: Calendar, policy: &Policy, at: At) -> Board {
         meetings: preset::core_meetings(),
         ..policy.clone()
     };
-    for one in recurring::recurring(&core) {
-        if !again.iter().any(|known| known.rule == one.rule) {
-            again.push(one);
-        }
-    }
+    let known: Vec<String> = again.iter().map(|one| one.rule.clone()).collect();
+    again.extend(
+        recurring::recurring(&core)
+            .into_iter()
+            .filter(|one| !known.contains(&one.rule)),
+    );
     Board {
         policy_name: policy.name.clone(),
         deadlines: calendar.deadlines(policy),

@@ -1,21 +1,23 @@
 //! Candidates of the session's year, in the order in which they are put forward.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::candidate::priority::{Priority, priority_of, sort_key};
-use domain::candidate::{Beside, Candidate, CandidateForm, Channel, approval_authority};
+use domain::candidate::{Beside, Candidate, CandidateForm, Channel, approval_authority, warnings};
 use domain::eligibility::{Outcome, TeacherFacts, Verdict};
-use domain::id::{CandidateId, SchoolId, TeacherId};
+use domain::id::{CandidateId, RunId, SchoolId, TeacherId};
+use domain::need::Need;
 use domain::op::Op;
 use domain::policy::Policy;
 use domain::refusal::Refusal;
+use domain::school::School;
 use domain::teacher::Teacher;
 
 use crate::clock::{self, At};
 use crate::eligibility::{self, Eligibility};
 use crate::failure::Failure;
+use crate::policy;
 use crate::session::Session;
-use crate::{policy, school, teacher};
 
 /// A candidate with everything that is shown of him.
 #[derive(Debug, Clone)]
@@ -36,41 +38,64 @@ pub struct CandidateLine {
     pub to_school: String,
     /// Names of the schools he wishes for.
     pub wishes: Vec<String>,
+    /// What to think of before he goes there (R122, R123).
+    pub warnings: Vec<&'static str>,
 }
 
-/// What candidates are judged and ordered by.
+/// What candidates are judged and ordered by, read once.
 pub(crate) struct Ground {
-    pub(crate) policy: Policy,
-    /// The run of the year: frozen, else computed now; nothing where the policy says nothing of who goes.
-    pub(crate) eligibility: Option<Eligibility>,
+    policy: Policy,
+    /// The run under that policy: frozen, else computed now; nothing where the policy says nothing of who goes.
+    eligibility: Option<Eligibility>,
+    teachers: HashMap<TeacherId, Teacher>,
+    schools: HashMap<SchoolId, School>,
+    needs: Vec<Need>,
+    candidates: Vec<Candidate>,
+    /// Place of each teacher in the run.
+    places: HashMap<TeacherId, usize>,
 }
 
 impl Ground {
     pub(crate) fn of(session: &Session) -> Result<Self, Failure> {
-        let policy = policy::in_force(session, session.year())?.policy;
-        let eligibility = match eligibility::of_year(session, session.year()) {
+        let year = session.year();
+        let policy = policy::in_force(session, year)?;
+        let eligibility = match eligibility::resting_on(session, year, policy.clone()) {
             Ok(found) => Some(found),
             Err(failure) if failure.is_refusal() => None,
             Err(failure) => return Err(failure),
         };
+        let places = eligibility.iter().flat_map(|found| &found.run.results);
+        let places = places
+            .enumerate()
+            .map(|(place, (facts, _))| (facts.teacher, place));
+        let places = places.collect();
+        let teachers = session.ledger.teachers()?;
+        let schools = session.ledger.schools()?;
         Ok(Self {
             policy,
             eligibility,
+            teachers: teachers.into_iter().map(|one| (one.id, one)).collect(),
+            schools: schools.into_iter().map(|one| (one.id, one)).collect(),
+            needs: session.ledger.needs(year)?,
+            candidates: session.ledger.candidates(year)?,
+            places,
         })
     }
 
-    pub(crate) fn facts_of(&self, who: TeacherId) -> Option<(&TeacherFacts, &Verdict)> {
-        let run = &self.eligibility.as_ref()?.run;
-        run.results
-            .iter()
-            .find(|(facts, _)| facts.teacher == who)
-            .map(|(facts, verdict)| (facts, verdict))
+    fn facts_of(&self, who: TeacherId) -> Option<(&TeacherFacts, &Verdict)> {
+        let results = &self.eligibility.as_ref()?.run.results;
+        let (facts, verdict) = results.get(*self.places.get(&who)?)?;
+        Some((facts, verdict))
     }
 
-    /// The outcome that an approval may rest on: a frozen one.
-    fn frozen_outcome(&self, who: TeacherId) -> Option<Outcome> {
-        self.eligibility.as_ref()?.kept_at?;
-        self.facts_of(who).map(|(_, verdict)| verdict.outcome)
+    fn teacher(&self, who: TeacherId) -> Result<&Teacher, Failure> {
+        Failure::unless_found(self.teachers.get(&who), "教师")
+    }
+
+    /// The frozen run, if it is one.
+    fn frozen(&self) -> Option<RunId> {
+        let found = self.eligibility.as_ref()?;
+        found.kept_at.map(|_| found.run.id)
     }
 }
 
@@ -80,15 +105,9 @@ impl Ground {
 /// When the records cannot be read.
 pub fn list(session: &Session) -> Result<Vec<CandidateLine>, Failure> {
     let ground = Ground::of(session)?;
-    let schools: HashMap<SchoolId, String> = session
-        .ledger
-        .schools()?
-        .into_iter()
-        .map(|school| (school.id, school.name))
-        .collect();
     let mut lines = Vec::new();
-    for candidate in session.ledger.candidates(session.year())? {
-        lines.push(line(session, &ground, &schools, candidate)?);
+    for candidate in &ground.candidates {
+        lines.push(line(session, &ground, candidate.clone())?);
     }
     lines.sort_by_cached_key(|line| {
         let found = ground.facts_of(line.candidate.teacher);
@@ -107,11 +126,13 @@ pub fn list(session: &Session) -> Result<Vec<CandidateLine>, Failure> {
 fn line(
     session: &Session,
     ground: &Ground,
-    schools: &HashMap<SchoolId, String>,
     candidate: Candidate,
 ) -> Result<CandidateLine, Failure> {
-    let who = teacher::get(session, candidate.teacher)?;
-    let name = |id: &SchoolId| schools.get(id).cloned().unwrap_or_default();
+    let who = ground.teacher(candidate.teacher)?.clone();
+    let name = |id: &SchoolId| {
+        let school = ground.schools.get(id);
+        school.map(|school| school.name.clone()).unwrap_or_default()
+    };
     let found = ground.facts_of(candidate.teacher);
     let day = domain::eligibility::ref_date(&ground.policy, session.year());
     let form = &candidate.form;
@@ -121,6 +142,8 @@ fn line(
         form.range,
         form.track,
     );
+    let to = form.to_school.and_then(|id| ground.schools.get(&id));
+    let warnings = to.map(|to| warnings(&ground.policy, form.track, &who.record, to));
     Ok(CandidateLine {
         outcome: found.map(|(_, verdict)| verdict.outcome),
         rank: 0,
@@ -128,6 +151,7 @@ fn line(
         authority: authority.to_owned(),
         to_school: form.to_school.as_ref().map(name).unwrap_or_default(),
         wishes: form.wishes.iter().map(name).collect(),
+        warnings: warnings.unwrap_or_default(),
         teacher: who,
         candidate,
     })
@@ -154,36 +178,35 @@ pub(crate) fn judge(
     candidate: Candidate,
     at: At,
 ) -> Result<Candidate, Failure> {
-    let who = teacher::get(session, candidate.teacher)?;
+    let who = ground.teacher(candidate.teacher)?;
     for id in candidate
         .form
         .wishes
         .iter()
         .chain(&candidate.form.to_school)
     {
-        school::on_file(session, *id)?;
+        Failure::unless_found(ground.schools.get(id), "学校")?;
     }
-    let needs = session.ledger.needs(candidate.year)?;
-    let is_needed = needs.iter().any(|need| {
+    let is_needed = ground.needs.iter().any(|need| {
         need.subject == who.record.subject
             && candidate
                 .form
                 .to_school
                 .is_none_or(|to| to == need.host_school)
     });
-    let others = session.ledger.candidates(candidate.year)?;
-    let outcome = if candidate.form.approval.is_some() {
-        ground.frozen_outcome(candidate.teacher)
-    } else {
-        ground
+    // Under a policy that says nothing of who goes, every teacher of my school may be put forward.
+    let outcome = match &ground.eligibility {
+        Some(_) => ground
             .facts_of(candidate.teacher)
-            .map(|(_, verdict)| verdict.outcome)
+            .map(|(_, verdict)| verdict.outcome),
+        None => Some(Outcome::May),
     };
     Ok(candidate.judged(Beside {
         policy: &ground.policy,
         my_school: session.school().id,
         outcome,
-        others: &others,
+        run: ground.frozen(),
+        others: &ground.candidates,
         is_needed,
         today: clock::day(at),
     })?)
@@ -216,16 +239,23 @@ fn keep(session: &mut Session, candidates: &[Candidate], at: At) -> Result<(), F
 /// # Errors
 /// When they cannot be written.
 pub fn propose(session: &mut Session, at: At) -> Result<usize, Failure> {
-    let found = eligibility::of_year(session, session.year())?;
-    let known = session.ledger.candidates(session.year())?;
+    let year = session.year();
+    let policy = policy::in_force(session, year)?;
+    let found = eligibility::resting_on(session, year, policy)?;
+    let known: HashSet<TeacherId> = session
+        .ledger
+        .candidates(year)?
+        .into_iter()
+        .map(|one| one.teacher)
+        .collect();
     let mut new = Vec::new();
     for (facts, verdict) in &found.run.results {
-        let is_there = known.iter().any(|one| one.teacher == facts.teacher);
-        if verdict.outcome == Outcome::Must && !is_there {
+        if verdict.outcome == Outcome::Must && !known.contains(&facts.teacher) {
             new.push(Candidate {
                 id: clock::new_id(at)?,
                 teacher: facts.teacher,
-                year: session.year(),
+                year,
+                run: None,
                 form: CandidateForm {
                     track: verdict.track,
                     ..CandidateForm::new(Channel::Organised)

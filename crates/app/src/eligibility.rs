@@ -56,12 +56,37 @@ pub fn of_year(session: &Session, year: SchoolYear) -> Result<Eligibility, Failu
     }
 }
 
+/// The run that lists, quotas and approvals of a school year rest on: the newest frozen one when it was made under
+/// this policy, else what comes out now. Whether it is stale is not asked.
+///
+/// # Errors
+/// When that policy says nothing of who goes.
+pub fn resting_on(
+    session: &Session,
+    year: SchoolYear,
+    policy: Policy,
+) -> Result<Eligibility, Failure> {
+    let newest = session.ledger.runs(year)?.into_iter().next();
+    match newest.filter(|newest| newest.policy == policy.stamp()) {
+        Some(newest) => {
+            let (run, made_at) = Failure::unless_found(session.ledger.run(newest.id)?, "资格判定")?;
+            Ok(Eligibility {
+                run,
+                policy,
+                kept_at: Some(made_at),
+                is_stale: false,
+            })
+        }
+        None => under(session, year, policy),
+    }
+}
+
 /// What comes out now under the policy in force; nothing is kept.
 ///
 /// # Errors
 /// When the policy in force says nothing of who goes.
 pub fn compute(session: &Session, year: SchoolYear) -> Result<Eligibility, Failure> {
-    let policy = policy::in_force(session, year)?.policy;
+    let policy = policy::in_force(session, year)?;
     under(session, year, policy)
 }
 
@@ -85,20 +110,14 @@ pub(crate) fn compute_with(
 ) -> Result<Run, Failure> {
     let school = SchoolFacts::of(session.school());
     let teachers = facts(session, year)?;
-    Ok(eligibility::run(
-        policy::no_run(),
-        year,
-        policy,
-        school,
-        teachers,
-    )?)
+    Ok(eligibility::run(no_run(), year, policy, school, teachers)?)
 }
 
 fn kept(session: &Session, id: RunId) -> Result<Eligibility, Failure> {
     let (run, made_at) = Failure::unless_found(session.ledger.run(id)?, "资格判定")?;
     let policy = policy::find(session, &run.policy)?.policy;
     let is_stale = match compute_with(session, run.year, &policy) {
-        Ok(now) => now.results != run.results,
+        Ok(now) => outcomes(&now) != outcomes(&run),
         Err(failure) if failure.is_refusal() => true,
         Err(failure) => return Err(failure),
     };
@@ -108,6 +127,19 @@ fn kept(session: &Session, id: RunId) -> Result<Eligibility, Failure> {
         kept_at: Some(made_at),
         is_stale,
     })
+}
+
+/// What a list says of each teacher: another reason for the same outcome makes no run stale.
+fn outcomes(run: &Run) -> Vec<(TeacherId, Outcome)> {
+    run.results
+        .iter()
+        .map(|(facts, verdict)| (facts.teacher, verdict.outcome))
+        .collect()
+}
+
+/// An id that names no run: what is only computed has none.
+fn no_run() -> RunId {
+    RunId::new(0, 0)
 }
 
 /// The facts of my school's teachers for a year, in the order of their names.
@@ -158,6 +190,7 @@ pub fn facts(session: &Session, year: SchoolYear) -> Result<Vec<TeacherFacts>, F
 fn is_mine(teacher: &Teacher, postings: &[Assignment], mine: domain::id::SchoolId) -> bool {
     match teacher.record.standing.home_school {
         Some(home) => home == mine,
+        // A roster is my school's own; only whoever comes on exchange is not.
         None => {
             postings.is_empty()
                 || postings
@@ -204,7 +237,7 @@ pub fn freeze(
 ) -> Result<Eligibility, Failure> {
     let policy = match policy {
         Some(policy) => policy,
-        None => policy::in_force(session, year)?.policy,
+        None => policy::in_force(session, year)?,
     };
     let mut run = compute_with(session, year, &policy)?;
     if run.results.is_empty() {
@@ -215,7 +248,7 @@ pub fn freeze(
         .into());
     }
     run.id = clock::new_id(at)?;
-    let run = run.advanced(RunState::Frozen)?;
+    let run = run.advanced(RunState::Frozen)?.sealed(&policy);
     session
         .ledger
         .transact(Op::FreezeEligibility, at.naive_local(), |tx| {
@@ -297,15 +330,17 @@ pub fn rule(
                 tx.remove_ruling(who, year)
             })?,
         Some(outcome) => {
-            let ruling = Ruling {
+            // All that is wrong with the ruling first; then whether it is needed at all.
+            let mut ruling = Ruling {
                 teacher: who,
                 year,
                 outcome,
+                question: String::new(),
                 reason: reason.to_owned(),
                 on: clock::day(at),
             }
             .judged()?;
-            require_open(session, year, who)?;
+            ruling.question = open_question(session, year, who)?;
             session
                 .ledger
                 .transact(Op::SetRuling, at.naive_local(), |tx| tx.set_ruling(&ruling))?;
@@ -315,26 +350,20 @@ pub fn rule(
 }
 
 /// Only what the rules leave open is for a person to decide.
-fn require_open(session: &Session, year: SchoolYear, who: TeacherId) -> Result<(), Failure> {
-    let mut teachers = facts(session, year)?;
-    teachers.retain(|facts| facts.teacher == who);
-    for facts in &mut teachers {
-        facts.ruling = None;
-    }
-    let policy = policy::in_force(session, year)?.policy;
+fn open_question(session: &Session, year: SchoolYear, who: TeacherId) -> Result<String, Failure> {
+    let teachers = facts(session, year)?;
+    let policy = policy::in_force(session, year)?;
     let school = SchoolFacts::of(session.school());
-    let run = eligibility::run(policy::no_run(), year, &policy, school, teachers)?;
-    let is_open = run
-        .verdict(who)
-        .is_some_and(|verdict| verdict.outcome == Outcome::Manual);
-    if is_open {
-        Ok(())
-    } else {
-        Err(Refusal::at(
+    let question = teachers
+        .iter()
+        .find(|facts| facts.teacher == who)
+        .and_then(|facts| eligibility::open_question(&policy, year, &school, facts));
+    question.ok_or_else(|| {
+        Refusal::at(
             "RULING-NEEDLESS",
             "teacher_id",
             "按现用制度已能判定，不需要人工判定；如登记有误，请更正教师资料",
         )
-        .into())
-    }
+        .into()
+    })
 }

@@ -28,7 +28,7 @@ pub struct ExemptionLine {
 /// # Errors
 /// When the records cannot be read.
 pub fn list(session: &Session) -> Result<Vec<ExemptionLine>, Failure> {
-    let policy = policy::in_force(session, session.year())?.policy;
+    let policy = policy::in_force(session, session.year())?;
     session
         .ledger
         .exemptions(session.year())?
@@ -80,7 +80,7 @@ pub fn save(session: &mut Session, exemption: Exemption, at: At) -> Result<Exemp
             tx.add_exemption(&exemption)
         }
     })?;
-    let policy = policy::in_force(session, session.year())?.policy;
+    let policy = policy::in_force(session, session.year())?;
     line(session, &policy, exemption)
 }
 

@@ -5,7 +5,7 @@ use domain::calendar::deadline::Standing;
 use domain::id::AssignmentId;
 use domain::refusal::Refusal;
 use domain::school::Side;
-use domain::year::day_on_paper;
+use domain::year::{SchoolYear, day_on_paper};
 
 use crate::calendar;
 use crate::clock::{self, At};
@@ -115,7 +115,23 @@ const LATE_DAYS: i64 = 30;
 
 /// Deadlines of the next two weeks, and those just missed.
 fn near_deadlines(session: &Session, at: At) -> Result<Vec<Todo>, Failure> {
-    let board = calendar::board(session, session.year(), at)?;
+    let year = session.year();
+    let mut todos = deadlines_of(session, year, at)?;
+    // The selection of the next year falls into the summer of this one (G-18).
+    if clock::day(at) <= year.last_day()
+        && let Ok(next) = SchoolYear::starting(year.first_year() + 1)
+    {
+        let before = deadlines_of(session, next, at)?;
+        todos.extend(before.into_iter().map(|one| Todo {
+            text: format!("{}：{}", next.on_paper(), one.text),
+            ..one
+        }));
+    }
+    Ok(todos)
+}
+
+fn deadlines_of(session: &Session, year: SchoolYear, at: At) -> Result<Vec<Todo>, Failure> {
+    let board = calendar::board(session, year, at)?;
     let mut todos = Vec::new();
     for due in &board.deadlines {
         let left = due.days_left(board.today);

@@ -108,6 +108,8 @@ impl Row {
 pub struct Pasted {
     /// What they were read as.
     pub kind: PasteKind,
+    /// What was pasted: it is read again before anything is written.
+    text: String,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -122,6 +124,14 @@ pub struct Kept {
 }
 
 impl Pasted {
+    /// What is shown of each row, and thus what is agreed to.
+    fn shown(&self) -> Vec<(&str, &'static str, &[String])> {
+        self.rows
+            .iter()
+            .map(|row| (row.text.as_str(), row.action(), row.problems.as_slice()))
+            .collect()
+    }
+
     fn count(&self, action: &str) -> usize {
         self.rows
             .iter()
@@ -145,28 +155,73 @@ impl Pasted {
 /// # Errors
 /// When the text as a whole cannot be read; what is wrong with single rows is in the rows.
 pub fn read(session: &Session, kind: PasteKind, text: &str, at: At) -> Result<Pasted, Failure> {
-    let mut lines = transfer::pasted::rows(text)?;
-    let is_heading = lines
-        .first()
-        .and_then(|cells| cells.first())
-        .is_some_and(|cell| kind.columns().first() == Some(&cell.as_str()));
-    if is_heading {
-        lines.remove(0);
-    }
+    let lines = in_order(transfer::pasted::rows(text)?, kind.columns())?;
     let names = Names::of(session)?;
     let rows = match kind {
         PasteKind::Need => need::rows(session, &names, &lines, at)?,
         PasteKind::Exemption => exemption::rows(session, &names, &lines, at)?,
         PasteKind::Candidate => candidate::rows(session, &names, &lines, at)?,
     };
-    Ok(Pasted { kind, rows })
+    Ok(Pasted {
+        kind,
+        text: text.to_owned(),
+        rows,
+    })
 }
 
-/// Writes what [`read`] showed, all of it or nothing; refused rows are left out.
+/// The rows below their headings with the cells in the order of `columns`; rows without headings as they are.
+fn in_order(mut lines: Vec<Vec<String>>, columns: &[&str]) -> Result<Vec<Vec<String>>, Failure> {
+    let first = lines.first().map_or(&[][..], Vec::as_slice);
+    if !first
+        .iter()
+        .any(|cell| columns.first() == Some(&cell.as_str()))
+    {
+        return Ok(lines);
+    }
+    let mut places = Vec::new();
+    for heading in first {
+        match columns.iter().position(|column| column == heading) {
+            Some(place) => places.push(Some(place)),
+            None if heading.is_empty() || heading == "序号" => places.push(None),
+            None => {
+                return Err(Refusal::new(
+                    "PASTE-HEADING",
+                    format!("不认得表头“{heading}”；可用的表头：{}", columns.join("、")),
+                )
+                .into());
+            }
+        }
+    }
+    lines.remove(0);
+    Ok(lines
+        .into_iter()
+        .map(|cells| {
+            let mut sorted = vec![String::new(); columns.len()];
+            for (place, cell) in places.iter().zip(cells) {
+                if let Some(slot) = place.and_then(|place| sorted.get_mut(place)) {
+                    *slot = cell;
+                }
+            }
+            sorted
+        })
+        .collect())
+}
+
+/// Writes what [`read`] showed, all of it or nothing; refused rows are left out. The text is read again first: what
+/// others changed meanwhile is never overwritten unseen.
 ///
 /// # Errors
-/// When it cannot be written.
+/// When the rows would now do something else, or they cannot be written.
 pub fn confirm(session: &mut Session, pasted: &Pasted, at: At) -> Result<Kept, Failure> {
+    let now = read(session, pasted.kind, &pasted.text, at)?;
+    if now.shown() != pasted.shown() {
+        return Err(Refusal::new(
+            "PASTE-STALE",
+            "预览之后台账有变动，请重新预览，核对后再确认",
+        )
+        .into());
+    }
+    let pasted = now;
     let kept = Kept {
         added: pasted.count("add"),
         updated: pasted.count("update"),

@@ -1,10 +1,10 @@
 //! Policies: the presets, the school's own copies, which one is in force, and two of them side by side.
 
 use domain::eligibility::{TeacherFacts, Verdict};
-use domain::id::{PolicyId, RunId};
+use domain::id::PolicyId;
 use domain::op::Op;
 use domain::policy::difference::{Difference, differences};
-use domain::policy::{self, Edit, EditedPolicy, Key, Policy, PolicyKind, preset};
+use domain::policy::{self, Edit, EditedPolicy, Policy, PolicyKind, preset};
 use domain::refusal::Refusal;
 use domain::year::SchoolYear;
 
@@ -24,8 +24,14 @@ pub struct Listed {
     pub preset: Option<Policy>,
     /// True when it rules who goes.
     pub is_selection: bool,
-    /// True when it is in force for the session's year.
+    /// True when this version is in force for the session's year.
     pub is_in_force: bool,
+    /// The version of it that is in force; a school may have saved a later one.
+    pub version_in_force: Option<u32>,
+    /// True for duties, meetings and surveys, which are switched on beside the policy in force.
+    pub can_switch: bool,
+    /// True when they are switched on for the session's year.
+    pub is_beside: bool,
 }
 
 /// What is typed of a copy.
@@ -80,6 +86,9 @@ fn of_preset(policy: Policy) -> Listed {
         own: None,
         preset: None,
         is_in_force: false,
+        version_in_force: None,
+        can_switch: false,
+        is_beside: false,
     }
 }
 
@@ -104,16 +113,16 @@ pub fn find_preset(code: &str) -> Result<Listed, Failure> {
 /// # Errors
 /// When the records cannot be read.
 pub fn list(session: &Session) -> Result<Vec<Listed>, Failure> {
-    let in_force = stamp_in_force(session, session.year())?;
+    let marks = Marks::of(session, session.year())?;
     let mut all = Vec::new();
     for own in session.ledger.policies()? {
-        all.push(of_own(own)?);
+        all.push(marks.marked(of_own(own)?));
     }
-    all.extend(preset::all().into_iter().map(of_preset));
-    for listed in &mut all {
-        let (code, _) = split(&in_force);
-        listed.is_in_force = listed.policy.code == code;
-    }
+    all.extend(
+        preset::all()
+            .into_iter()
+            .map(|preset| marks.marked(of_preset(preset))),
+    );
     Ok(all)
 }
 
@@ -122,43 +131,117 @@ pub fn list(session: &Session) -> Result<Vec<Listed>, Failure> {
 /// # Errors
 /// When there is none of that name or version.
 pub fn find(session: &Session, text: &str) -> Result<Listed, Failure> {
-    let (name, version) = split(text);
-    let mut listed = match name.parse::<PolicyId>() {
-        Ok(id) if preset::find(name).is_none() => {
-            let own = session
-                .ledger
-                .policy(id, version)?
-                .ok_or_else(|| absent(text))?;
-            of_own(own)?
-        }
-        _ => find_preset(text)?,
-    };
-    let in_force = stamp_in_force(session, session.year())?;
-    listed.is_in_force = split(&in_force).0 == listed.policy.code;
-    Ok(listed)
+    let marks = Marks::of(session, session.year())?;
+    Ok(marks.marked(found(session, text)?))
 }
 
-/// The policy in force for a school year: the one chosen for it, else that of the year before, else the default.
+fn found(session: &Session, text: &str) -> Result<Listed, Failure> {
+    let (name, version) = split(text);
+    match name.parse::<PolicyId>() {
+        Ok(id) if preset::find(name).is_none() => {
+            let own = session.ledger.policy(id, version)?;
+            of_own(own.ok_or_else(|| absent(text))?)
+        }
+        _ => find_preset(text),
+    }
+}
+
+/// The policy in force for a school year: the one chosen for it or last before it, else the default.
 ///
 /// # Errors
 /// When the records cannot be read.
-pub fn in_force(session: &Session, year: SchoolYear) -> Result<Listed, Failure> {
-    find(session, &stamp_in_force(session, year)?)
+pub fn in_force(session: &Session, year: SchoolYear) -> Result<Policy, Failure> {
+    Ok(found(session, &stamp_in_force(session, year)?)?.policy)
 }
 
-/// How far back a choice still holds.
-const YEARS_BACK: i32 = 10;
-
 fn stamp_in_force(session: &Session, year: SchoolYear) -> Result<String, Failure> {
-    for back in 0..YEARS_BACK {
-        let Ok(year) = SchoolYear::starting(year.first_year() - back) else {
-            break;
-        };
-        if let Some(stamp) = session.ledger.policy_of_year(year)? {
-            return Ok(stamp);
-        }
+    let chosen = session.ledger.policy_of_year(year)?;
+    Ok(chosen.unwrap_or_else(|| policy::DEFAULT.to_owned()))
+}
+
+/// The setting that holds the codes of presets beside the policy in force.
+fn beside_setting(year: SchoolYear) -> String {
+    format!("policies_beside.{year}")
+}
+
+/// Presets of duties, meetings and surveys that a school has switched on beside the policy in force.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn beside(session: &Session, year: SchoolYear) -> Result<Vec<Policy>, Failure> {
+    let codes = session.ledger.setting(&beside_setting(year))?;
+    Ok(codes
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(preset::find)
+        .collect())
+}
+
+/// Switches a preset of duties, meetings or surveys on or off for the session's year.
+///
+/// # Errors
+/// When it says who goes: such a policy is put in force and not switched on.
+pub fn switch(session: &mut Session, text: &str, is_on: bool, at: At) -> Result<Listed, Failure> {
+    let policy = find_preset(text)?.policy;
+    if !can_stand_beside(&policy) {
+        return Err(Refusal::at(
+            "POLICY-KIND",
+            "policy",
+            format!("“{}”没有履职、会议或考评安排，不能启用", policy.name),
+        )
+        .into());
     }
-    Ok(policy::DEFAULT.to_owned())
+    let year = session.year();
+    let mut codes: Vec<String> = beside(session, year)?
+        .into_iter()
+        .map(|one| one.code)
+        .filter(|code| *code != policy.code)
+        .collect();
+    if is_on {
+        codes.push(policy.code.clone());
+    }
+    session
+        .ledger
+        .transact(Op::AdoptPolicy, at.naive_local(), |tx| {
+            tx.set_about(policy.name.clone());
+            tx.set_setting(&beside_setting(year), &codes.join(","))
+        })?;
+    find(session, &policy.code)
+}
+
+/// True for what asks for something again and again and rules nobody's going.
+fn can_stand_beside(policy: &Policy) -> bool {
+    let asks =
+        !policy.duties.is_empty() || !policy.meetings.is_empty() || !policy.surveys.is_empty();
+    asks && !is_selection(policy)
+}
+
+/// Which policies are in use in a year.
+struct Marks {
+    in_force: String,
+    beside: Vec<String>,
+}
+
+impl Marks {
+    fn of(session: &Session, year: SchoolYear) -> Result<Self, Failure> {
+        Ok(Self {
+            in_force: stamp_in_force(session, year)?,
+            beside: beside(session, year)?
+                .into_iter()
+                .map(|policy| policy.code)
+                .collect(),
+        })
+    }
+
+    fn marked(&self, mut listed: Listed) -> Listed {
+        let (code, version) = split(&self.in_force);
+        let policy = &listed.policy;
+        listed.version_in_force = (policy.code == code).then(|| version.unwrap_or(policy.version));
+        listed.is_in_force = listed.version_in_force == Some(policy.version);
+        listed.can_switch = can_stand_beside(policy);
+        listed.is_beside = self.beside.contains(&policy.code);
+        listed
+    }
 }
 
 fn of_own(own: EditedPolicy) -> Result<Listed, Failure> {
@@ -167,11 +250,9 @@ fn of_own(own: EditedPolicy) -> Result<Listed, Failure> {
         .ok_or_else(|| absent(&format!("{}@{}", own.based_on, own.based_on_version)))?;
     let policy = own.applied(&preset);
     Ok(Listed {
-        is_selection: is_selection(&policy),
-        policy,
         own: Some(own),
         preset: Some(preset),
-        is_in_force: false,
+        ..of_preset(policy)
     })
 }
 
@@ -188,6 +269,17 @@ pub fn save(session: &mut Session, new: NewVersion, at: At) -> Result<Listed, Fa
         )?),
         None => None,
     };
+    if let Some(known) = known.as_ref().filter(|known| known.based_on != preset.code) {
+        return Err(Refusal::at(
+            "POLICY-BASE",
+            "based_on",
+            format!(
+                "这一制度依据{}，不能改为依据{}；请另行复制",
+                known.based_on, preset.code
+            ),
+        )
+        .into());
+    }
     let version = EditedPolicy {
         id: new.id.map_or_else(|| clock::new_id(at), Ok)?,
         name: new.name,
@@ -198,12 +290,25 @@ pub fn save(session: &mut Session, new: NewVersion, at: At) -> Result<Listed, Fa
         edits: new.edits,
     }
     .judged(&preset)?;
+    if let Some(known) = &known
+        && is_same(known, &version)
+    {
+        // Nothing was changed: no new version for pressing the button twice.
+        return find(session, &version.id.to_string());
+    }
     session
         .ledger
         .transact(Op::SavePolicy, at.naive_local(), |tx| {
             tx.add_policy_version(&version)
         })?;
     find(session, &version.id.to_string())
+}
+
+fn is_same(known: &EditedPolicy, version: &EditedPolicy) -> bool {
+    known.name == version.name
+        && known.effective_from == version.effective_from
+        && known.edits.len() == version.edits.len()
+        && version.edits.iter().all(|edit| known.edits.contains(edit))
 }
 
 /// Puts a policy in force for the session's year. Runs that are frozen keep theirs.
@@ -294,19 +399,6 @@ fn compared(first: Listed, second: Listed, year: SchoolYear) -> Comparison {
         n_teachers: 0,
         why_nobody: "没有打开台账，只比较条款".to_owned(),
     }
-}
-
-/// The date by which the roster goes to the bureau under a policy (R1001).
-pub fn roster_due(policy: &Policy, year: SchoolYear) -> chrono::NaiveDate {
-    policy
-        .month_day(Key::RosterDue, None)
-        .unwrap_or(policy::MonthDay::JULY_31)
-        .as_year_begins(year)
-}
-
-/// An id that names no run: what is only computed has none.
-pub(crate) fn no_run() -> RunId {
-    RunId::new(0, 0)
 }
 
 /// `P3@1` into the name and the version.

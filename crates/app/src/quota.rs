@@ -2,7 +2,7 @@
 
 use domain::candidate::{Candidate, Channel, Progress};
 use domain::dispatch::{self, DispatchSheet, Dispatched};
-use domain::eligibility::{Outcome, TeacherFacts};
+use domain::eligibility::{Criteria, Outcome, TeacherFacts};
 use domain::id::TeacherId;
 use domain::policy::{Policy, Track, preset};
 use domain::quota::{self, Exchanged, QuotaCheck, QuotaFacts};
@@ -44,7 +44,7 @@ pub fn sheet(
 ) -> Result<QuotaSheet, Failure> {
     let policy = match policy {
         Some(policy) => policy,
-        None => policy::in_force(session, year)?.policy,
+        None => policy::in_force(session, year)?,
     };
     let eligibility = run_under(session, year, &policy)?;
     let teachers = eligibility::facts(session, year)?;
@@ -58,9 +58,10 @@ pub fn sheet(
                 .filter(|one| one.cadre == Cadre::Leadership)
                 .count(),
         ),
-        n_eligible: eligibility
+        n_eligible: eligibility.as_ref().map(meet_conditions),
+        n_manual: eligibility
             .as_ref()
-            .map(|found| number(found.run.count(Outcome::Must))),
+            .map_or(0, |found| number(found.run.count(Outcome::Manual))),
         exchanged: going(session, year)?
             .into_iter()
             .filter_map(|(who, track)| {
@@ -80,26 +81,35 @@ pub fn sheet(
     })
 }
 
-/// The frozen run of the year when it used this policy, else what comes out now; nothing where the policy says
-/// nothing of who goes.
+/// The run under a policy; nothing where the policy says nothing of who goes.
 fn run_under(
     session: &Session,
     year: SchoolYear,
     policy: &Policy,
 ) -> Result<Option<Eligibility>, Failure> {
-    let frozen = match eligibility::of_year(session, year) {
-        Ok(found) => Some(found).filter(|found| found.policy.stamp() == policy.stamp()),
-        Err(failure) if failure.is_refusal() => None,
-        Err(failure) => return Err(failure),
-    };
-    if frozen.is_some() {
-        return Ok(frozen);
-    }
-    match eligibility::under(session, year, policy.clone()) {
+    match eligibility::resting_on(session, year, policy.clone()) {
         Ok(found) => Ok(Some(found)),
         Err(failure) if failure.is_refusal() => Ok(None),
         Err(failure) => Err(failure),
     }
+}
+
+/// Those who meet the conditions: whoever must go; under a policy that makes nobody go, whoever may.
+fn meet_conditions(found: &Eligibility) -> u32 {
+    let run = &found.run;
+    let makes_go = Criteria::all(&found.policy, &run.school, run.year)
+        .iter()
+        .any(Criteria::is_duty);
+    number(run.count(if makes_go {
+        Outcome::Must
+    } else {
+        Outcome::May
+    }))
+}
+
+/// True for a candidate who is counted among those who go.
+pub(crate) fn is_going(candidate: &Candidate) -> bool {
+    candidate.form.progress() >= Progress::Recommended && candidate.form.host_accepts != Some(false)
 }
 
 /// Everybody who goes in a year, once: recommended or approved candidates, and whoever is posted already.
@@ -109,7 +119,7 @@ fn going(session: &Session, year: SchoolYear) -> Result<Vec<(TeacherId, Option<T
         .ledger
         .candidates(year)?
         .into_iter()
-        .filter(|one| one.form.progress() >= Progress::Recommended)
+        .filter(is_going)
         .map(|one| (one.teacher, one.form.track))
         .collect();
     for posting in session.ledger.assignments_of_year(year)? {
@@ -138,7 +148,7 @@ fn exchanged(one: &TeacherFacts, track: Option<Track>) -> Exchanged {
     Exchanged {
         ranks: ranks_of(&record),
         is_leadership: one.cadre == Cadre::Leadership,
-        is_support: track.is_none_or(|track| track == Track::Support),
+        track,
     }
 }
 
@@ -148,7 +158,7 @@ fn exchanged(one: &TeacherFacts, track: Option<Track>) -> Exchanged {
 /// When the records cannot be read.
 pub fn dispatch(session: &Session) -> Result<DispatchSheet, Failure> {
     let year = session.year();
-    let policy = policy::in_force(session, year)?.policy;
+    let policy = policy::in_force(session, year)?;
     let found = run_under(session, year, &policy)?;
     let teachers = eligibility::facts(session, year)?;
     let candidates = session.ledger.candidates(year)?;

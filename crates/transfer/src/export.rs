@@ -84,6 +84,11 @@ fn write_table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         sheet.set_column_width(column, column_width(text))?;
     }
     sheet.set_freeze_panes(1, 0)?;
+    // It is printed: across the page, as wide as the paper, the headings on each page.
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
     for (row, values) in (1..).zip(&table.rows) {
         for (column, value) in (0..).zip(values) {
             write_value(sheet, row, column, value)?;

@@ -17,6 +17,13 @@ pub fn rows(text: &str) -> Result<Vec<Vec<String>>, Error> {
     if text.len() > limits::PASTED_BYTES {
         return Err(too_large("粘贴的内容过大，请分几次粘贴").into());
     }
+    if !closes_quotes(text) {
+        return Err(Refusal::new(
+            "PASTE-QUOTES",
+            "粘贴的内容中有引号没有成对，无法分清各行，请补全引号后再粘贴",
+        )
+        .into());
+    }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b'\t')
         .has_headers(false)
@@ -40,6 +47,22 @@ pub fn rows(text: &str) -> Result<Vec<Vec<String>>, Error> {
         rows.push(cells);
     }
     Ok(rows)
+}
+
+/// Whether each cell that opens with a quote also closes with one; a quote inside a cell is a character.
+fn closes_quotes(text: &str) -> bool {
+    let mut is_first = true;
+    let mut is_quoted = false;
+    for c in text.chars() {
+        if c == '"' && (is_first || is_quoted) {
+            is_quoted = !is_quoted;
+            // A doubled quote inside a quoted cell opens it again.
+            is_first = !is_quoted;
+        } else {
+            is_first = !is_quoted && matches!(c, '\t' | '\n' | '\r');
+        }
+    }
+    !is_quoted
 }
 
 /// A cell in one line, without control characters.
@@ -82,6 +105,14 @@ mod tests {
     fn what_is_too_large_is_refused_and_nothing_takes_the_program_down() {
         assert!(rows(&"a\n".repeat(limits::PASTED_ROWS + 1)).is_err());
         assert!(rows(&"a".repeat(limits::PASTED_BYTES + 1)).is_err());
+        assert!(
+            rows("姓名\t渠道\n\"秦子衿\t自荐\n万俟山\t自荐\n").is_err(),
+            "two rows would become one"
+        );
+        assert_eq!(
+            rows("5\"屏\t\"甲 \"\"乙\"\"\"\n").unwrap(),
+            [["5\"屏", "甲 \"乙\""]]
+        );
         for hostile in ["\"", "\"\"\"\t", "\0\0", "\u{feff}=cmd()", "\t\t\"\n\n"] {
             let _ = rows(hostile);
         }

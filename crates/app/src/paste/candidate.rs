@@ -53,6 +53,7 @@ pub(super) fn rows(
             id: before.map_or(id, |before| before.id),
             teacher,
             year: session.year(),
+            run: None,
             form: typed,
         };
         let judged = match candidate::judge(session, &ground, candidate, at) {

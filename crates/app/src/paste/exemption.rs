@@ -38,9 +38,15 @@ pub(super) fn rows(
             .iter()
             .find(|one| (one.teacher, one.kind) == (exemption.teacher, exemption.kind))
             .cloned();
-        let exemption = Exemption {
-            id: before.as_ref().map_or(exemption.id, |before| before.id),
-            ..exemption
+        // What a row leaves empty stays as it is on file.
+        let exemption = match &before {
+            Some(before) => Exemption {
+                id: before.id,
+                proof: exemption.proof.or_else(|| before.proof.clone()),
+                consent: exemption.consent.or_else(|| before.consent.clone()),
+                ..exemption
+            },
+            None => exemption,
         };
         let sex = teacher::get(session, exemption.teacher)?.record.sex;
         Ok(exemption

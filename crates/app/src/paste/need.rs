@@ -1,4 +1,4 @@
-//! Pasted needs of host schools.
+//! Pasted needs of host schools. What a row leaves empty stays as it is on file.
 
 use domain::need::{Need, Urgency};
 use domain::refusal::{Judgement, Refusal};
@@ -22,21 +22,25 @@ pub(super) fn rows(
     let mut all = known.clone();
     numbered(lines, |cells| {
         let id = clock::new_id(at)?;
-        let read = one(session, names, &cells, id);
-        let need = match read {
+        let mut need = match one(session, names, &cells, id) {
             Ok(need) => need,
             Err(refusals) => return Ok(Err(refusals)),
         };
-        let same = |other: &&Need| {
-            (other.host_school, other.term, &other.subject, &other.grade)
-                == (need.host_school, need.term, &need.subject, &need.grade)
-        };
-        let before = known.iter().find(same).cloned();
-        let need = Need {
-            id: before.as_ref().map_or(need.id, |before| before.id),
-            surveyed_on: before.as_ref().and_then(|before| before.surveyed_on),
-            ..need
-        };
+        let before = known.iter().find(|other| other.asks_as(&need)).cloned();
+        if let Some(before) = &before {
+            need.id = before.id;
+            need.surveyed_on = before.surveyed_on;
+            // What a row leaves empty stays as it is on file.
+            if cells.text(HEADS).is_empty() {
+                need.heads = before.heads;
+            }
+            if cells.text(REQUIREMENT).is_empty() {
+                need.requirement.clone_from(&before.requirement);
+            }
+            if cells.text(URGENCY).is_empty() {
+                need.urgency = before.urgency;
+            }
+        }
         Ok(need.judged(session.school().id, &all).map(|need| {
             all.retain(|other| other.id != need.id);
             all.push(need.clone());
@@ -46,6 +50,11 @@ pub(super) fn rows(
     })
 }
 
+/// Places of the columns that may be left empty.
+const HEADS: usize = 3;
+const REQUIREMENT: usize = 4;
+const URGENCY: usize = 5;
+
 fn one(
     session: &Session,
     names: &Names,
@@ -54,7 +63,7 @@ fn one(
 ) -> Result<Need, Vec<Refusal>> {
     let mut judgement = Judgement::new();
     let host_school = names.school(cells.text(0), &mut judgement);
-    let heads = match cells.text(3).trim_end_matches(['人', '名']) {
+    let heads = match cells.text(HEADS).trim_end_matches(['人', '名']) {
         "" => Some(1),
         text => {
             let heads = text.parse().ok();
@@ -64,7 +73,7 @@ fn one(
             heads
         }
     };
-    let urgency = cells.choice(5, Urgency::named, &mut judgement);
+    let urgency = cells.choice(URGENCY, Urgency::named, &mut judgement);
     let term = cells.choice(6, term_named, &mut judgement);
     match (host_school, heads) {
         (Some(host_school), Some(heads)) => judgement.pass(Need {
@@ -75,7 +84,7 @@ fn one(
             subject: cells.text(1).to_owned(),
             grade: cells.text(2).to_owned(),
             heads,
-            requirement: cells.text(4).to_owned(),
+            requirement: cells.text(REQUIREMENT).to_owned(),
             urgency: urgency.unwrap_or(Urgency::Ordinary),
             surveyed_on: None,
         }),

@@ -109,6 +109,7 @@ fn add_all(
             continue;
         };
         let new = Candidate {
+            run: None,
             id: clock::new_id(at)?,
             teacher,
             year,
