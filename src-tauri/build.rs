@@ -31,6 +31,7 @@ const COMMANDS: &[&str] = &[
     "policy_get",
     "policy_save",
     "policy_adopt",
+    "policy_switch",
     "policy_compare",
     "calendar_get",
     "calendar_save",

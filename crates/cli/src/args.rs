@@ -258,6 +258,14 @@ pub(crate) enum Policy {
     },
     /// 复制预设并修改(输入有 id 时为再改)
     Save(Input),
+    /// 本学年启用(或停用)履职、会议、考评安排
+    Switch {
+        /// 制度编号,如 P9a
+        id: String,
+        /// 停用
+        #[arg(long)]
+        off: bool,
+    },
     /// 设为现用制度
     Adopt {
         /// 制度编号

@@ -50,6 +50,12 @@ shape! {
         pub is_selection: bool,
         /// True when it is in force for the year that is worked on.
         pub is_in_force: bool,
+        /// The version of it that is in force; `None` when it is not.
+        pub version_in_force: Option<u32>,
+        /// True for duties, meetings and surveys, which are switched on beside the policy in force.
+        pub can_switch: bool,
+        /// True when they are switched on.
+        pub is_beside: bool,
     }
 
     /// One parameter.
@@ -88,6 +94,8 @@ shape! {
         pub origin_word: String,
         /// A remark.
         pub note: String,
+        /// True when the program computes with it, false when it is only recorded.
+        pub is_computed: bool,
         /// What the preset says, where the school has changed it.
         pub before: Option<String>,
     }
@@ -267,6 +275,9 @@ impl PolicyRow {
             n_changed: own.map_or(0, |own| count(own.edits.len())),
             is_selection: listed.is_selection,
             is_in_force: listed.is_in_force,
+            version_in_force: listed.version_in_force,
+            can_switch: listed.can_switch,
+            is_beside: listed.is_beside,
         }
     }
 }
@@ -295,6 +306,7 @@ impl Parameter {
             origin: given.origin.code().to_owned(),
             origin_word: given.origin.word(),
             note: given.note.clone(),
+            is_computed: domain::policy::key::COMPUTED.contains(&given.key),
             before,
         }
     }

@@ -58,6 +58,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         policy::policy_get,
         policy::policy_save,
         policy::policy_adopt,
+        policy::policy_switch,
         policy::policy_compare,
         calendar::calendar_get,
         calendar::calendar_save,

@@ -56,6 +56,19 @@ pub(crate) async fn policy_adopt(
 }
 
 #[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn policy_switch(
+    desk: State<'_, Desk>,
+    id: String,
+    is_on: bool,
+) -> Answer<Vec<view::PolicyRow>> {
+    desk.session(move |session| {
+        policy::switch(session, &id, is_on, clock::now())?;
+        rows(session)
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn policy_compare(
     desk: State<'_, Desk>,
     first: String,

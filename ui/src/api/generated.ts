@@ -184,7 +184,10 @@ export type PolicyRow = {
   n_blank: number,
   n_changed: number,
   is_selection: boolean,
-  is_in_force: boolean, };
+  is_in_force: boolean,
+  version_in_force: number | null,
+  can_switch: boolean,
+  is_beside: boolean, };
 
 export type Parameter = {
   place: string,
@@ -203,6 +206,7 @@ export type Parameter = {
   origin: 'source' | 'borrowed' | 'ours' | 'school',
   origin_word: string,
   note: string,
+  is_computed: boolean,
   before: string | null, };
 
 export type Duty = {
@@ -243,7 +247,10 @@ export type Policy = {
   n_blank: number,
   n_changed: number,
   is_selection: boolean,
-  is_in_force: boolean, };
+  is_in_force: boolean,
+  version_in_force: number | null,
+  can_switch: boolean,
+  is_beside: boolean, };
 
 export type PolicyEdit = {
   key: string,
@@ -490,6 +497,7 @@ export type CandidateRow = {
   authority: string,
   to_school: string,
   wish_names: Array<string>,
+  warnings: Array<string>,
   id: string | null,
   teacher_id: string,
   channel: string,

@@ -39,6 +39,15 @@ pub(crate) fn run(global: &Global, what: &Policy) -> Result<Answer, Failure> {
             let saved = policy::save(&mut session, form.read(id)?, clock::now())?;
             Ok(shown(&saved))
         }
+        Policy::Switch { id, off } => {
+            let mut session = place::open(global)?;
+            Ok(shown(&policy::switch(
+                &mut session,
+                id,
+                !off,
+                clock::now(),
+            )?))
+        }
         Policy::Adopt { id, year } => {
             let mut session = place::open(global)?;
             if let Some(year) = year {
@@ -65,6 +74,8 @@ fn list(global: &Global) -> Result<Answer, Failure> {
             };
             let in_force = if listed.is_in_force {
                 "  ← 现用"
+            } else if listed.is_beside {
+                "  ← 已启用"
             } else {
                 ""
             };

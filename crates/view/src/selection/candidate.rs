@@ -41,6 +41,8 @@ shape! {
         pub to_school: String,
         /// Names of the schools he wishes for.
         pub wish_names: Vec<String>,
+        /// What to think of before he goes there.
+        pub warnings: Vec<String>,
     }
 
     /// A candidate as it is typed.
@@ -150,6 +152,7 @@ impl CandidateRow {
             authority: line.authority.clone(),
             to_school: line.to_school.clone(),
             wish_names: line.wishes.clone(),
+            warnings: line.warnings.iter().map(|one| (*one).to_owned()).collect(),
         }
     }
 }
@@ -208,6 +211,7 @@ impl CandidateForm {
         };
         match (id, teacher, channel) {
             (Some(id), Some(teacher), Some(_)) => judgement.pass(Candidate {
+                run: None,
                 id,
                 teacher,
                 year,

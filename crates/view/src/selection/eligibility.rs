@@ -186,7 +186,7 @@ fn rows(run: &Run) -> Vec<EligibilityRow> {
                 .map(|track| track.word().to_owned())
                 .unwrap_or_default(),
             reasons: verdict.reasons.iter().map(Reason::of).collect(),
-            is_ruled: facts.ruling.is_some(),
+            is_ruled: verdict.is_ruled,
         })
         .collect()
 }
