@@ -199,3 +199,24 @@ describe('comparing', () => {
     expect(asked('policy_compare')).toHaveLength(0)
   })
 })
+
+describe('policies beside the one in force', () => {
+  it('switches duties on and off for the year', async () => {
+    await stage('/policy/P12')
+    expect(maybe('policy-adopt')).toBeNull()
+    await click('policy-switch')
+    expect(asked('policy_switch').at(-1)?.args).toEqual({ id: 'P12', is_on: true })
+    expect(find('policy-beside').textContent).toContain('已启用')
+    await click('policy-switch')
+    expect(asked('policy_switch').at(-1)?.args).toEqual({ id: 'P12', is_on: false })
+    expect(maybe('policy-beside')).toBeNull()
+  })
+
+  it('marks what is only recorded, and never offers a selection policy as a thing beside', async () => {
+    await stage('/policy/P3')
+    expect(maybe('policy-switch')).toBeNull()
+    const marked = [...document.querySelectorAll('[data-test="policy-recorded"]')].map((mark) => mark.closest('tr')?.textContent ?? '')
+    expect(marked.some((text) => text.includes('一次有效'))).toBe(true)
+    expect(marked.some((text) => text.includes('男教师年龄上限'))).toBe(false)
+  })
+})

@@ -7,5 +7,7 @@ export const policy = {
   save: (form: PolicyForm) => call<Policy>('policy_save', { form }),
   /** Puts a selection policy in force for the school year that is worked on. */
   adopt: (id: string) => call<PolicyRow[]>('policy_adopt', { id }),
+  /** Switches duties, meetings or surveys on or off for that year. */
+  switch: (id: string, is_on: boolean) => call<PolicyRow[]>('policy_switch', { id, is_on }),
   compare: (first: string, second: string) => call<PolicyComparison>('policy_compare', { first, second }),
 }

@@ -14,6 +14,8 @@ const BREAKS: Choice[] = list('teaching 调离到外校任教 exchange 交流 su
 const KINDS: Choice[] = list('any 在职教师 full_time 专任教师')
 const RULES: Choice[] = list('years 按年数 manual “较长”，人工认定')
 const APPRAISALS: Choice[] = list('autumn 秋季学期阶段 spring 春季学期阶段 year 学年终结 end 期满')
+/** Some that the program only keeps. */
+const RECORDED = ['exempt_valid_years', 'assessor_body', 'term_credit_factor']
 const UNSET = '制度未规定/待填写'
 const ORIGINS = { source: '制度原文', borrowed: '借用P1', ours: '程序默认', school: '本校修改' }
 const TRACKS: Record<string, string> = { rotation: '轮岗交流', remote: '异地交流', support: '轮岗支教', placement: '初次配置' }
@@ -36,7 +38,7 @@ function parameters(rows: Listed[]): Parameter[] {
     const track = more.track ?? null
     const one: Parameter = {
       place: track ? `${track}.${key}` : key, key, word, track, track_word: track ? (TRACKS[track] ?? track) : '', group, kind, value, rule, source,
-      unit: '', choices: [], words: '', origin: 'source', origin_word: '', note: '', before: null, ...more,
+      unit: '', choices: [], words: '', origin: 'source', origin_word: '', note: '', is_computed: !RECORDED.includes(key), before: null, ...more,
     }
     return { ...one, words: wordsOf(one), origin_word: ORIGINS[one.origin] }
   })
@@ -122,11 +124,13 @@ const OWN: PolicyForm = { id: 'C1', name: '云溪县青枫镇中心小学交流�
 
 let own: PolicyForm[] = [OWN]
 let inForce = 'P3'
+let beside: string[] = []
 
 /** For tests: policies and calendar as at the beginning. */
 export function resetPolicies(): void {
   own = [structuredClone(OWN)]
   inForce = 'P3'
+  beside = []
   resetCalendar()
 }
 
@@ -136,6 +140,7 @@ function preset(code: string): Policy {
   return {
     id, slug: id.toLowerCase(), name, source, version: 1, complete: !['P2a', 'P3', 'P5'].includes(id), kind, kind_word, based_on: null, effective_from: null,
     n_blank: details.filter((each) => each.value === null).length, n_changed: 0, is_selection: kind === 'selection', is_in_force: inForce === id,
+    version_in_force: inForce === id ? 1 : null, can_switch: kind !== 'selection' && kind !== 'overlay', is_beside: beside.includes(id),
     description: id === 'P3' ? '专任教师截至当年8月31日年龄上限男50周岁、女45周岁，同校连续任教6年的列入交流，每期2年起；每学年不低于符合条件人数的10%，其中名师、高级、一级教师不低于30%，班子成员每次不超过30%。原件在考核一章之前中断，考核部分借用P1、P2b。' : `${name}的主要规定。`,
     tracks: [], details,
     unnamed: id === 'P3' ? parameters([['exempt_years_to_retire', '距退休年限以内', '暂不列入', 'whole', null, '', '', { unit: '年', origin: 'ours' }]]) : [],
@@ -166,7 +171,7 @@ function find(id: string): Policy {
     return { ...changed, words: wordsOf(changed) }
   })
   return {
-    ...base, id, name: form.name, details, based_on: form.based_on, effective_from: form.effective_from, is_in_force: inForce === id,
+    ...base, id, name: form.name, details, based_on: form.based_on, effective_from: form.effective_from, is_in_force: inForce === id, version_in_force: inForce === id ? 1 : null, is_beside: false,
     n_blank: details.filter((each) => each.value === null).length, n_changed: details.filter((each) => each.origin === 'school').length,
   }
 }
@@ -228,6 +233,10 @@ export const policyAnswers: Record<string, (args: Args) => unknown> = {
   policy_save: ({ form }) => save(form as PolicyForm),
   policy_adopt: ({ id }) => {
     inForce = String(id)
+    return rows()
+  },
+  policy_switch: ({ id, is_on }) => {
+    beside = [...beside.filter((each) => each !== id), ...(is_on ? [String(id)] : [])]
     return rows()
   },
   policy_compare: ({ first, second }) => compare(find(String(first)), find(String(second))),

@@ -79,7 +79,7 @@ function candidate(id: string, teacher_id: string, given: Partial<CandidateRow>)
   return {
     id, teacher_id, teacher: person?.name ?? '', initials: person?.initials ?? '', subject: person?.subject ?? '', rank: 0, priority_word: '从未有农村工作经历',
     result: verdict?.result ?? null, result_word: verdict?.result_word ?? '', progress: 'listed', progress_word: '已登记', authority: '', to_school: '',
-    wish_names: [], channel: 'organised', track: 'rotation', batch: 1, wishes: [], strengths: '', conditions: [], applied_on: null, recommended_on: null,
+    wish_names: [], warnings: [], channel: 'organised', track: 'rotation', batch: 1, wishes: [], strengths: '', conditions: [], applied_on: null, recommended_on: null,
     opinion: '', has_sending_consent: null, host_accepts: null, to_school_id: null, range: null, approval_document: '', approved_on: null, facts: '',
     ...given,
   }
