@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 use crate::coded::coded;
 use crate::id::{RunId, TeacherId};
-use crate::policy::{Key, MonthDay, Policy, Track};
+use crate::policy::{Key, MonthDay, Policy, PolicyKind, Track};
 use crate::refusal::{Judgement, Refusal};
 use crate::text::closed_up;
 use crate::year::{SchoolYear, day_on_paper};
@@ -182,7 +182,8 @@ pub fn run(
 ) -> Result<Run, Vec<Refusal>> {
     let ref_date = ref_date(policy, year);
     let criteria = Criteria::all(policy, &school, year);
-    if criteria.is_empty() {
+    // An overlay measures what another policy does; it sends nobody.
+    if criteria.is_empty() || policy.kind == PolicyKind::Overlay {
         return Err(vec![Refusal::at(
             "ELIGIBILITY-POLICY",
             "policy",

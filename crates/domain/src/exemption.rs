@@ -154,6 +154,12 @@ impl Exemption {
                 "请填写验看人姓名，最多30个字",
             );
             judgement.require(
+                proof.seen_on >= first,
+                "EXEMPTION-PROOF",
+                "seen_on",
+                "证明须是本学年及其准备期内验看的；往年的请重新验看",
+            );
+            judgement.require(
                 proof.seen_on <= today,
                 "EXEMPTION-PROOF",
                 "seen_on",

@@ -141,6 +141,14 @@ impl TeacherRecord {
                 judgement.refuse("TEACHER-DATE", place, format!("{what}早于出生日期，请核对"));
             }
         }
+        if let (Some(birth), Some(day)) = (self.birth, self.standing.retire_on) {
+            judgement.require(
+                (40..=75).contains(&birth.completed_years_on(day)),
+                "TEACHER-RETIRE",
+                "retire_on",
+                "按退休日期推算的年龄不合理，请核对",
+            );
+        }
         self.standing.judge(&mut judgement);
         judgement.pass(self)
     }

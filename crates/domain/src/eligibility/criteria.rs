@@ -23,6 +23,8 @@ pub struct Criteria {
     pub(super) title_min: Option<(TitleRank, String)>,
     pub(super) establishment: Option<String>,
     pub(super) full_time: Option<String>,
+    /// The rule that leaves middle cadres out, where the policy says so.
+    pub(super) without_cadres: Option<String>,
     pub(super) qualification: Option<String>,
     pub(super) health: Option<String>,
     /// Whether my school is within the scope; unknown when its profile does not say.
@@ -141,6 +143,9 @@ impl Criteria {
             establishment: flag(Key::RequireOnEstablishment),
             full_time: (policy.codes(Key::TeacherKind, track) == ["full_time"])
                 .then(|| rule(Key::TeacherKind)),
+            without_cadres: (policy.value(Key::IncludeMiddleCadre, track)
+                == Some(&Value::Flag(false)))
+            .then(|| rule(Key::IncludeMiddleCadre)),
             qualification: flag(Key::RequireQualification),
             health: flag(Key::RequireHealth),
             scope,

@@ -9,8 +9,8 @@ use super::facts::TeacherFacts;
 use super::tenure::{TenureCount, unbroken_since};
 use super::{Outcome, Reason, Verdict};
 use crate::policy::Track;
-use crate::teacher::Sex;
 use crate::teacher::title::{TitleRank, year_awarded};
+use crate::teacher::{Cadre, Sex};
 use crate::year::day_on_paper;
 
 /// What a criterion says of a teacher.
@@ -44,6 +44,14 @@ pub(super) fn judge(all: &[Criteria], teacher: &TeacherFacts, day: NaiveDate) ->
     let age = teacher.birth.and_then(|birth| completed_years(birth, day));
     let tenure_years = tenure_years(all, teacher, day);
     match strongest(all, teacher, day) {
+        Some(found) if found.outcome == Outcome::Not => Verdict {
+            age,
+            tenure_years,
+            outcome: Outcome::Not,
+            track: None,
+            reasons: reasons_of_all_ways(all, teacher, day),
+            is_ruled: found.is_ruled,
+        },
         Some(found) => Verdict {
             age,
             tenure_years,
@@ -61,6 +69,19 @@ pub(super) fn judge(all: &[Criteria], teacher: &TeacherFacts, day: NaiveDate) ->
             is_ruled: false,
         },
     }
+}
+
+/// Why he goes by none of the ways: each says so itself.
+fn reasons_of_all_ways(all: &[Criteria], teacher: &TeacherFacts, day: NaiveDate) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for criteria in all {
+        for reason in on_track(criteria, teacher, day).reasons {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+    }
+    reasons
 }
 
 /// What is not known of a teacher, when that is what decides; his ruling is not asked.
@@ -250,6 +271,7 @@ fn findings(
     found.extend(titled(criteria, teacher));
     found.extend(establishment(criteria, teacher));
     found.extend(kind(criteria, teacher));
+    found.extend(cadre(criteria, teacher));
     if let Some(rule) = &criteria.qualification {
         let message = if teacher.certificate.is_empty() {
             "教师资格在推荐时确认".to_owned()
@@ -294,6 +316,14 @@ fn kind(criteria: &Criteria, teacher: &TeacherFacts) -> Option<Finding> {
     let rule = criteria.full_time.as_deref()?;
     (teacher.is_full_time == Some(false))
         .then(|| finding(Met::No, "kind", rule, "不是专任教师".to_owned()))
+}
+
+fn cadre(criteria: &Criteria, teacher: &TeacherFacts) -> Option<Finding> {
+    let rule = criteria.without_cadres.as_deref()?;
+    (teacher.cadre == Cadre::Middle).then(|| {
+        let message = "中层干部，制度未列入".to_owned();
+        finding(Met::No, "cadre", rule, message)
+    })
 }
 
 fn aged(

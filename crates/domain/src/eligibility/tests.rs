@@ -453,3 +453,35 @@ fn a_day_on_file_decides_and_not_that_somebody_has_noted_the_kind() {
     assert_eq!(noted(Some("2030-01-01")), Outcome::Deferred);
     assert_eq!(noted(None), Outcome::Deferred, "the paper was seen");
 }
+
+#[test]
+fn a_school_that_leaves_middle_cadres_out_says_so() {
+    let base = p("P1");
+    let mut policy = base.clone();
+    for given in &mut policy.given {
+        if given.key == Key::IncludeMiddleCadre {
+            given.value = Some(Value::Flag(false));
+        }
+    }
+    let mut teacher = facts(record(Sex::Male, "1985-05-01", "2010-09-01"));
+    teacher.cadre = crate::teacher::Cadre::Middle;
+    let said = |verdict: &Verdict| {
+        verdict
+            .reasons
+            .iter()
+            .any(|reason| reason.message.contains("中层干部") && reason.rule == "R101")
+    };
+    let without = under(&policy, teacher.clone());
+    assert!(
+        said(&without) && without.outcome != Outcome::Must,
+        "{without:?}"
+    );
+    let with = under(&base, teacher);
+    assert!(!said(&with), "{with:?}");
+}
+
+#[test]
+fn an_overlay_measures_and_sends_nobody() {
+    let refusals = run(RunId::new(1, 1), year(), &p("P8"), school(), Vec::new()).unwrap_err();
+    assert_eq!(refusals[0].code, "ELIGIBILITY-POLICY");
+}

@@ -234,6 +234,12 @@ pub(super) fn judge_whole(policy: &Policy, judgement: &mut Judgement) {
         Some(Value::Decimal(points)) => Some(points.hundredths()),
         _ => None,
     };
+    judgement.require(
+        weight(Key::WeightHost).is_some() == weight(Key::WeightSending).is_some(),
+        "POLICY-WEIGHTS",
+        Key::WeightHost.code(),
+        "两校的权重要么都填，要么都不填",
+    );
     if let (Some(host), Some(sending)) = (weight(Key::WeightHost), weight(Key::WeightSending)) {
         judgement.require(
             host + sending == WHOLE,
@@ -321,6 +327,14 @@ mod tests {
             applied.given(Key::AgeMaxMale, None).unwrap().words(),
             super::super::UNSET
         );
+    }
+
+    #[test]
+    fn one_weight_alone_is_no_rule() {
+        let refusals = copy(&[("weight_sending", None)]).unwrap_err();
+        assert_eq!(refusals.len(), 1, "{refusals:?}");
+        assert_eq!(refusals[0].code, "POLICY-WEIGHTS");
+        assert!(copy(&[("weight_sending", None), ("weight_host", None)]).is_ok());
     }
 
     #[test]

@@ -20,6 +20,16 @@ coded! {
     }
 }
 
+/// Short forms that offices use.
+const SHORT: &[(&str, TitleRank)] = &[
+    ("中高", TitleRank::Associate),
+    ("中一", TitleRank::Intermediate),
+    ("中二", TitleRank::Junior),
+    ("小高", TitleRank::Intermediate),
+    ("小一", TitleRank::Junior),
+    ("小二", TitleRank::Junior),
+];
+
 impl TitleRank {
     /// The rank of a title in the school's own word; nothing when the word is empty or not known.
     ///
@@ -31,8 +41,11 @@ impl TitleRank {
         let title = title.replace("中小学", "");
         let has = |word: &str| title.contains(word);
         let is_of_little_ones = has("小学") || has("小教") || has("幼儿园") || has("幼教");
-        if title.is_empty() {
+        // 高级工 and 高级技师 are grades of workers and no teacher's title.
+        if title.is_empty() || has("技师") || has("技工") || title.ends_with('工') {
             None
+        } else if let Some((_, rank)) = SHORT.iter().find(|(word, _)| title == *word) {
+            Some(*rank)
         } else if has("正高") {
             Some(Self::Senior)
         } else if has("副高") {
@@ -102,7 +115,11 @@ mod tests {
             ("三级 教师", Some(TitleRank::Junior)),
             ("未评", Some(TitleRank::None)),
             ("无", Some(TitleRank::None)),
+            ("小高", Some(TitleRank::Intermediate)),
+            ("中一", Some(TitleRank::Intermediate)),
             ("工人技师", None),
+            ("高级工", None),
+            ("高级技师", None),
             ("", None),
         ] {
             assert_eq!(TitleRank::read(word), rank, "{word}");
