@@ -224,3 +224,60 @@ fn the_weights_of_the_policy_in_force_count_until_the_host_school_has_signed() {
         "what a school has signed stays under its policy"
     );
 }
+
+#[test]
+fn meetings_of_another_policy_are_switched_on_for_a_year_and_off_again() {
+    let ground = Ground::new("beside").unwrap();
+    let desk = &ground.desk;
+    let recurring = || {
+        let calendar = desk.run(&["calendar"]).done();
+        calendar["recurring"].to_string()
+    };
+    let before = recurring();
+    assert!(!before.contains("R527"), "{before}");
+    let on = desk.run(&["policy", "switch", "P14"]).done();
+    assert_eq!(
+        (&on["is_beside"], &on["is_in_force"]),
+        (&json!(true), &json!(false))
+    );
+    assert!(recurring().contains("R527"));
+    let _ = desk.run(&["policy", "switch", "P14", "--off"]).done();
+    assert_eq!(recurring(), before);
+    let refused = desk.run(&["policy", "switch", "P1"]).failed(1);
+    assert_eq!(refused.codes(), ["POLICY-KIND"]);
+}
+
+#[test]
+fn a_later_version_is_not_in_force_until_it_is_adopted() {
+    let ground = Ground::new("version").unwrap();
+    let desk = &ground.desk;
+    let form = |id: Value, age: &str| {
+        json!({ "id": id, "name": "本校交流办法", "based_on": "P3", "effective_from": "2025-2026",
+            "edits": [{ "key": "age_max_male", "value": age }] })
+    };
+    let first = desk
+        .hand(&["policy", "save"], &form(Value::Null, "52"))
+        .done();
+    let id = first["id"].as_str().unwrap();
+    let _ = desk.run(&["policy", "adopt", id]).done();
+    let same = desk
+        .hand(&["policy", "save"], &form(json!(id), "52"))
+        .done();
+    assert_eq!(same["version"], 1, "nothing was changed");
+    let second = desk
+        .hand(&["policy", "save"], &form(json!(id), "53"))
+        .done();
+    assert_eq!(
+        (
+            &second["version"],
+            &second["version_in_force"],
+            &second["is_in_force"]
+        ),
+        (&json!(2), &json!(1), &json!(false))
+    );
+    let adopted = desk.run(&["policy", "adopt", id]).done();
+    assert_eq!(
+        (&adopted["version_in_force"], &adopted["is_in_force"]),
+        (&json!(2), &json!(true))
+    );
+}

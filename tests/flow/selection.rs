@@ -270,6 +270,53 @@ fn rows_are_pasted_from_a_table_and_only_the_good_ones_are_kept() {
 }
 
 #[test]
+fn columns_are_known_by_their_headings_and_an_empty_cell_keeps_what_is_on_file() {
+    let ground = Ground::new("headings").unwrap();
+    let file = ground.join("需求.txt");
+    let paste = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        let words = ["need", "paste", "--year", NEXT, &word(&file)];
+        ground.desk.run(&words)
+    };
+    let first = format!("人数\t学校\t学科\t紧急程度\t要求\n3\t{HOST}\t数学\t紧缺\t能带毕业班\n");
+    assert_eq!(paste(&first).done()["rows"][0]["action"], "add");
+    let later = format!("学校\t学科\t人数\n{HOST}\t数学\t2\n");
+    assert_eq!(paste(&later).done()["rows"][0]["action"], "update");
+    let kept = ground.desk.run(&["need", "list", "--year", NEXT]).done();
+    assert_eq!(kept[0]["heads"], 2);
+    assert_eq!(kept[0]["urgency"], "urgent");
+    assert_eq!(kept[0]["requirement"], "能带毕业班");
+    let unknown = paste(&format!("学校\t学科\t人头\n{HOST}\t数学\t9\n"));
+    assert_eq!(unknown.failed(1).codes(), ["PASTE-HEADING"]);
+    let open = paste(&format!("\"{HOST}\t数学\t9\n{HOST}\t语文\t1\n"));
+    assert_eq!(open.failed(1).codes(), ["PASTE-QUOTES"]);
+}
+
+#[test]
+fn a_correction_leaves_what_it_does_not_name_as_it_is_on_file() {
+    let ground = Ground::new("correction").unwrap();
+    let desk = &ground.desk;
+    let school = json!({ "name": "望江小学", "principal": "简凝", "profile": { "area": "rural", "establishment": 20 } });
+    let added = desk.hand(&["school", "add"], &school).done();
+    let better = json!({ "id": added["id"], "profile": { "on_establishment": 18 } });
+    let saved = desk.hand(&["school", "add"], &better).done();
+    assert_eq!(saved["principal"], "简凝");
+    assert_eq!(saved["profile"]["area"], "rural");
+    assert_eq!(saved["profile"]["establishment"], 20);
+    assert_eq!(saved["profile"]["on_establishment"], 18);
+    let teacher =
+        json!({ "name": "甲一", "sex": "男", "birth": "1985-01-01", "title": "一级教师" });
+    let added = desk.hand(&["teachers", "save"], &teacher).done();
+    let better = json!({ "id": added["id"], "title": "高级教师" });
+    let saved = desk.hand(&["teachers", "save"], &better).done();
+    assert_eq!(
+        (&saved["name"], &saved["title"]),
+        (&json!("甲一"), &json!("高级教师"))
+    );
+    assert_eq!(saved["birth_date"], "1985-01-01");
+}
+
+#[test]
 fn the_bureaus_workbook_says_who_goes_and_never_why_somebody_stays() {
     let (ground, ids) = with_people("lists");
     let desk = &ground.desk;

@@ -160,6 +160,36 @@ pub(crate) fn shape<T: serde::de::DeserializeOwned>(from: &Input) -> Result<T, F
     shape_of(input(from)?)
 }
 
+/// Reads the JSON of `--input`; where it names an id, what it leaves unsaid stays as it is on file.
+pub(crate) fn correction<T: serde::de::DeserializeOwned>(
+    from: &Input,
+    on_file: impl FnOnce(&str) -> Result<Option<Value>, Failure>,
+) -> Result<T, Failure> {
+    let typed = input(from)?;
+    let known = match typed.get("id").and_then(Value::as_str) {
+        Some(id) => on_file(id)?,
+        None => None,
+    };
+    shape_of(match known {
+        Some(known) => laid_over(known, typed),
+        None => typed,
+    })
+}
+
+/// What was typed, over what is on file.
+fn laid_over(known: Value, typed: Value) -> Value {
+    match (known, typed) {
+        (Value::Object(mut known), Value::Object(typed)) => {
+            for (name, value) in typed {
+                let before = known.remove(&name).unwrap_or(Value::Null);
+                known.insert(name, laid_over(before, value));
+            }
+            Value::Object(known)
+        }
+        (_, typed) => typed,
+    }
+}
+
 /// JSON into a shape.
 pub(crate) fn shape_of<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, Failure> {
     serde_json::from_value(value).map_err(|error| {

@@ -76,7 +76,10 @@ pub(crate) fn teachers(global: &Global, what: &Teachers) -> Result<Answer, Failu
     match what {
         Teachers::List => list(&session),
         Teachers::Save(input) => {
-            let form: view::TeacherForm = place::shape(input)?;
+            let form: view::TeacherForm = place::correction(input, |id| {
+                let known = teacher::get(&session, id.parse()?)?;
+                Ok(Some(json!(view::TeacherForm::of(&known))))
+            })?;
             let id = form
                 .id
                 .as_deref()

@@ -19,7 +19,11 @@ pub(crate) fn run(global: &Global, what: &School) -> Result<Answer, Failure> {
             input,
         } => {
             let form: view::SchoolForm = if input.input.is_some() {
-                place::shape(input)?
+                place::correction(input, |id| {
+                    let all = school::list(&session)?;
+                    let known = all.iter().find(|one| one.school.id.to_string() == id);
+                    Ok(known.map(|known| json!(view::School::of(known))))
+                })?
             } else {
                 view::SchoolForm {
                     id: None,

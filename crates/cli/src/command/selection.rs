@@ -185,13 +185,23 @@ pub(crate) fn noun(global: &Global, noun: Noun, what: &args::Selected) -> Result
             let says = rows
                 .iter()
                 .map(|row| {
-                    let text = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or("");
+                    let text = |name: &str| match row.get(name) {
+                        Some(Value::String(text)) => text.clone(),
+                        Some(Value::Number(number)) => number.to_string(),
+                        _ => String::new(),
+                    };
                     let who = if text("teacher").is_empty() {
                         text("host_school")
                     } else {
                         text("teacher")
                     };
-                    format!("{}  {who}  {}", text("id"), text("subject"))
+                    let more: Vec<String> = noun
+                        .told()
+                        .iter()
+                        .map(|name| text(name))
+                        .filter(|text| !text.is_empty())
+                        .collect();
+                    format!("{}  {who}  {}", text("id"), more.join("  "))
                 })
                 .collect();
             Ok(Answer::new(Value::Array(rows), says))
@@ -257,6 +267,15 @@ impl Noun {
         }
     }
 
+    /// What a line tells of each besides the name.
+    fn told(self) -> &'static [&'static str] {
+        match self {
+            Self::Need => &["subject", "grade", "heads", "requirement"],
+            Self::Exemption => &["applied_on", "effect_word"],
+            Self::Candidate => &["subject", "result_word", "progress_word", "to_school"],
+        }
+    }
+
     fn rows(self, session: &Session) -> Result<Vec<Value>, Failure> {
         Ok(match self {
             Self::Need => each(&need::list(session)?, |line| json!(view::NeedRow::of(line))),
@@ -272,21 +291,28 @@ impl Noun {
     fn add(self, session: &mut Session, input: &Input) -> Result<Value, Failure> {
         let at = clock::now();
         let year = session.year();
+        let rows = self.rows(session)?;
+        let on_file = |id: &str| {
+            let known = rows
+                .into_iter()
+                .find(|row| row.get("id").and_then(Value::as_str) == Some(id));
+            Ok(known)
+        };
         Ok(match self {
             Self::Need => {
-                let form: view::NeedForm = place::shape(input)?;
+                let form: view::NeedForm = place::correction(input, on_file)?;
                 let typed = form.read(clock::new_id(at)?, year)?;
                 json!(view::NeedRow::of(&need::save(session, typed, at)?))
             }
             Self::Exemption => {
-                let form: view::ExemptionForm = place::shape(input)?;
+                let form: view::ExemptionForm = place::correction(input, on_file)?;
                 let typed = form.read(clock::new_id(at)?, year)?;
                 json!(view::ExemptionRow::of(&exemption::save(
                     session, typed, at
                 )?))
             }
             Self::Candidate => {
-                let form: view::CandidateForm = place::shape(input)?;
+                let form: view::CandidateForm = place::correction(input, on_file)?;
                 let typed = form.read(clock::new_id(at)?, year)?;
                 json!(view::CandidateRow::of(&candidate::save(
                     session, typed, at
