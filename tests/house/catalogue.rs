@@ -1,6 +1,12 @@
 //! The catalogue of schemes: every scheme of the sources has its preset or the place of its records.
 
+use std::collections::BTreeSet;
+
+use domain::policy::Key;
+use domain::policy::key::COMPUTED;
 use shuangping_tests::root;
+
+use crate::source;
 
 fn rows() -> Vec<String> {
     let path = root().join("docs").join("catalogue.md");
@@ -40,4 +46,29 @@ fn what_the_catalogue_names_is_there() {
             assert!(root().join(path).exists(), "{path} is not there: {row}");
         }
     }
+}
+
+/// A screen marks what is only recorded; the mark must be true.
+#[test]
+fn what_the_program_computes_with_is_named_so_and_nothing_else_is() {
+    let mut used = BTreeSet::new();
+    for source in source::code() {
+        let is_told_elsewhere = source.path.contains("/tests")
+            || source.path.contains("policy/preset")
+            || source.ends(&["policy/key.rs", "policy/edited.rs"]);
+        if !source.stands_in(&["crates/"]) || is_told_elsewhere {
+            continue;
+        }
+        let code = source.text.split("#[cfg(test)]").next().unwrap();
+        for rest in code.split("Key::").skip(1) {
+            let end = rest
+                .find(|c: char| !c.is_ascii_alphanumeric())
+                .unwrap_or(rest.len());
+            used.insert(rest[..end].to_owned());
+        }
+    }
+    let all: BTreeSet<String> = Key::ALL.iter().map(|key| format!("{key:?}")).collect();
+    let used: BTreeSet<String> = used.intersection(&all).cloned().collect();
+    let named: BTreeSet<String> = COMPUTED.iter().map(|key| format!("{key:?}")).collect();
+    assert_eq!(used, named);
 }

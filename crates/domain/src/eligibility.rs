@@ -11,6 +11,7 @@ mod criteria;
 mod exempt;
 mod facts;
 mod judge;
+mod named;
 mod snapshot;
 pub mod tenure;
 
