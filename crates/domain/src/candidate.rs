@@ -3,14 +3,14 @@
 
 mod direction;
 pub mod priority;
+mod steps;
 
 use chrono::NaiveDate;
 
 use crate::coded::coded;
-use crate::eligibility::Outcome;
+use crate::eligibility::{Outcome, Verdict};
 use crate::exemption::Consent;
 use crate::id::{CandidateId, RunId, SchoolId, TeacherId};
-use crate::policy::choices::CONDITIONS;
 use crate::policy::{Key, Policy, Track};
 use crate::refusal::{Judgement, Refusal};
 use crate::text::closed_up;
@@ -114,11 +114,15 @@ pub struct Beside<'a> {
     pub policy: &'a Policy,
     /// My school.
     pub my_school: SchoolId,
-    /// The teacher's outcome under that policy; nothing when he is none of my school's.
-    pub outcome: Option<Outcome>,
-    /// The frozen run under that policy; nothing while there is none.
-    pub run: Option<RunId>,
-    /// The other candidates.
+    /// True when he is one of my school's teachers.
+    pub is_mine: bool,
+    /// What comes out of him under that policy today; nothing where the policy says nothing of who goes.
+    pub now: Option<&'a Verdict>,
+    /// The frozen run under that policy and what it says of him; nothing while there is none.
+    pub frozen: Option<(RunId, Option<&'a Verdict>)>,
+    /// False for a policy that says nothing of who goes: there is no run then.
+    pub has_run: bool,
+    /// The candidates on file, himself among them when he is one.
     pub others: &'a [Candidate],
     /// True when a host school has asked for his subject.
     pub is_needed: bool,
@@ -190,8 +194,21 @@ impl Candidate {
             "teacher_id",
             "该教师已是本学年的候选人，请改那一条",
         );
-        self.run = beside.run.filter(|_| self.form.approval.is_some());
+        self.run = match (self.approved_before(beside), beside.frozen) {
+            (Some(before), _) => before.run,
+            (None, Some((run, _))) if self.form.approval.is_some() => Some(run),
+            _ => None,
+        };
         judgement.pass(self)
+    }
+
+    /// The record on file, when it has the same approval: an approval stays with the run that it was given on.
+    fn approved_before<'b>(&self, beside: Beside<'b>) -> Option<&'b Self> {
+        beside.others.iter().find(|other| {
+            other.id == self.id
+                && other.form.approval.is_some()
+                && other.form.approval == self.form.approval
+        })
     }
 
     fn judge_texts(&self, judgement: &mut Judgement) {
@@ -285,159 +302,25 @@ impl Candidate {
                 "所用制度没有这一交流途径",
             );
         }
-        match beside.outcome {
-            // R118–R120 ask for facts, and not for age or years.
-            Some(Outcome::Not) if form.channel != Channel::Hard => judgement.refuse(
-                "CANDIDATE-NOT",
-                "teacher_id",
-                "按所用制度，该教师不符合交流条件",
-            ),
-            None => judgement.refuse(
-                "CANDIDATE-FOREIGN",
-                "teacher_id",
-                "该教师不是本校教师，不能由本校选派",
-            ),
-            _ => {}
-        }
-    }
-
-    fn judge_steps(&self, beside: Beside<'_>, judgement: &mut Judgement) {
-        let form = &self.form;
-        // The work of a cycle begins in the spring before the year.
-        let first = self.year.first_day() - chrono::Days::new(250);
-        for (day, place) in [
-            (form.applied_on, "applied_on"),
-            (form.recommended_on, "recommended_on"),
-            (form.approval.as_ref().map(|one| one.on), "approved_on"),
-        ] {
-            judgement.require(
-                day.is_none_or(|day| day >= first && day <= self.year.last_day()),
-                "CANDIDATE-DATE",
-                place,
-                "日期不在本学年及其准备期内，请核对",
-            );
-            judgement.require(
-                day.is_none_or(|day| day <= beside.today),
-                "CANDIDATE-DATE",
-                place,
-                "日期晚于今天，请核对",
-            );
-        }
-        if let (Some(applied), Some(recommended)) = (form.applied_on, form.recommended_on) {
-            judgement.require(
-                recommended >= applied,
-                "CANDIDATE-ORDER",
-                "recommended_on",
-                "推荐日期早于申请日期",
-            );
-        }
-        judgement.require(
-            form.channel != Channel::Own
-                || form.recommended_on.is_none()
-                || form.applied_on.is_some(),
-            "CANDIDATE-ORDER",
-            "applied_on",
-            "自荐的须先有本人申请日期",
-        );
-        if form.recommended_on.is_some() {
-            for code in &self.conditions(beside.policy) {
-                let word = CONDITIONS
-                    .iter()
-                    .find(|(known, _)| known == code)
-                    .map_or(*code, |(_, word)| word);
-                judgement.require(
-                    form.conditions.iter().any(|ticked| ticked == code),
-                    "CANDIDATE-CONDITION",
-                    "conditions",
-                    &format!("推荐前须确认参加条件：{word}"),
-                );
-            }
-        }
-    }
-
-    /// What must be ticked before he is recommended (R106, R126).
-    fn conditions<'p>(&self, policy: &'p Policy) -> Vec<&'p str> {
-        let track = self.form.track;
-        let mut codes: Vec<&str> = policy
-            .codes(Key::CandidateConditions, track)
-            .iter()
-            .map(String::as_str)
-            .collect();
-        for (key, code) in [
-            (Key::RequireHealth, "health"),
-            (Key::RequireQualification, "qualification"),
-        ] {
-            if policy.says(key, track) && !codes.contains(&code) {
-                codes.push(code);
-            }
-        }
-        codes
-    }
-
-    fn judge_approval(&self, beside: Beside<'_>, judgement: &mut Judgement) {
-        let form = &self.form;
-        let Some(approval) = &form.approval else {
+        if self.approved_before(beside).is_some() {
             return;
-        };
-        let length = approval.document.chars().count();
-        judgement.require(
-            (1..=60).contains(&length),
-            "CANDIDATE-APPROVAL",
-            "approval_document",
-            "请填写审批文号，最多60个字",
-        );
-        judgement.require(
-            form.recommended_on.is_some_and(|day| day <= approval.on),
-            "CANDIDATE-ORDER",
-            "approved_on",
-            "须先有学校推荐，审批日期不能早于推荐日期",
-        );
-        judgement.require(
-            form.to_school.is_some(),
-            "CANDIDATE-APPROVAL",
-            "to_school_id",
-            "审批须写明去哪所学校",
-        );
-        judgement.require(
-            form.host_accepts != Some(false),
-            "CANDIDATE-APPROVAL",
-            "host_accepts",
-            "受援学校不接收，不能审批",
-        );
-        judgement.require(
-            beside.run.is_some(),
-            "CANDIDATE-RUN",
-            "teacher_id",
-            "本学年还没有按现用制度冻结的资格判定，不能审批",
-        );
-        match beside.outcome {
-            // R115: two guards, for whoever goes by his own will.
-            Some(Outcome::May) if beside.policy.says(Key::AllowVoluntary, form.track) => {
-                judgement.require(
-                    form.has_sending_consent == Some(true),
-                    "CANDIDATE-VOLUNTARY",
-                    "has_sending_consent",
-                    "自愿参加的须经现学校同意",
-                );
-                judgement.require(
-                    beside.is_needed || form.host_accepts == Some(true),
-                    "CANDIDATE-VOLUNTARY",
-                    "host_accepts",
-                    "自愿参加的须有学校需要：请先登记受援学校需求，或由受援学校确认接收",
-                );
-            }
-            Some(Outcome::Deferred) => judgement.refuse(
-                "CANDIDATE-DEFERRED",
-                "teacher_id",
-                "该教师本学年暂不列入，不能审批",
-            ),
-            Some(Outcome::Manual) => judgement.refuse(
-                "CANDIDATE-MANUAL",
-                "teacher_id",
-                "该教师还须人工判定，请先在“资格判定”中判定",
-            ),
-            Some(Outcome::Must | Outcome::May | Outcome::Not) | None => {}
         }
+        judgement.require(
+            beside.is_mine,
+            "CANDIDATE-FOREIGN",
+            "teacher_id",
+            "该教师不是本校教师，不能由本校选派",
+        );
+        // R118–R120 ask for facts, and not for age or years.
+        let is_out = beside
+            .now
+            .is_some_and(|verdict| verdict.outcome == Outcome::Not);
+        judgement.require(
+            !is_out || form.channel == Channel::Hard,
+            "CANDIDATE-NOT",
+            "teacher_id",
+            "按所用制度，该教师不符合交流条件",
+        );
     }
 }
 

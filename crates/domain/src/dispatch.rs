@@ -21,6 +21,8 @@ pub struct Dispatched<'a> {
     pub verdict: Option<&'a Verdict>,
     /// By which channel.
     pub channel: Channel,
+    /// True when he is counted among those who go.
+    pub is_going: bool,
 }
 
 /// One line of the sheet.
@@ -63,6 +65,8 @@ pub struct Doubt {
     pub name: String,
     /// What.
     pub message: String,
+    /// True for what no list may show: that he asked to be left out.
+    pub is_private: bool,
 }
 
 /// The whole sheet.
@@ -112,8 +116,10 @@ fn has_just_come(one: &TeacherFacts, day: NaiveDate) -> bool {
         .is_some_and(|joined| TenureCount::CalendarDays.years(joined, day) < 1)
 }
 
-/// The sheet of those who go, beside all teachers of the school, on the day on which years are counted.
-pub fn sheet(sent: &[Dispatched<'_>], own: &[TeacherFacts], day: NaiveDate) -> DispatchSheet {
+/// The sheet of those who go, beside all teachers of the school, on the day on which years are counted. Doubts are
+/// worth most before: they are told of everybody who is listed.
+pub fn sheet(listed: &[Dispatched<'_>], own: &[TeacherFacts], day: NaiveDate) -> DispatchSheet {
+    let sent: Vec<&Dispatched<'_>> = listed.iter().filter(|one| one.is_going).collect();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let shares = LINES
         .iter()
@@ -128,28 +134,32 @@ pub fn sheet(sent: &[Dispatched<'_>], own: &[TeacherFacts], day: NaiveDate) -> D
         .collect();
     DispatchSheet {
         shares,
-        doubts: sent.iter().flat_map(|one| doubts(one, day)).collect(),
+        doubts: listed.iter().flat_map(|one| doubts(one, day)).collect(),
     }
 }
 
 fn doubts(one: &Dispatched<'_>, day: NaiveDate) -> Vec<Doubt> {
     let facts = one.facts;
     let mut found = Vec::new();
+    let is_deferred = one
+        .verdict
+        .is_some_and(|verdict| verdict.outcome == Outcome::Deferred);
+    if is_deferred || !facts.exemptions.is_empty() || !facts.leaves.is_empty() {
+        found.push(Doubt {
+            name: facts.name.clone(),
+            message: "已申请或办理暂不列入，不宜选派".to_owned(),
+            is_private: true,
+        });
+    }
     let mut doubt = |is: bool, message: &str| {
         if is {
             found.push(Doubt {
+                is_private: false,
                 name: facts.name.clone(),
                 message: message.to_owned(),
             });
         }
     };
-    let is_deferred = one
-        .verdict
-        .is_some_and(|verdict| verdict.outcome == Outcome::Deferred);
-    doubt(
-        is_deferred || !facts.exemptions.is_empty() || !facts.leaves.is_empty(),
-        "已申请或办理暂不列入，不宜选派",
-    );
     doubt(has_just_come(facts, day), "到本校不满一年");
     doubt(facts.weekly_lessons == Some(0), "现无课时任务");
     doubt(one.channel == Channel::Hard, "以硬性流动列入，统计时单列");
@@ -197,6 +207,7 @@ mod tests {
                 facts,
                 verdict: None,
                 channel: Channel::Organised,
+                is_going: true,
             })
             .collect();
         let sheet = sheet(&sent, &own, day);

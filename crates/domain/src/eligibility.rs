@@ -95,6 +95,15 @@ pub struct Verdict {
     pub is_ruled: bool,
 }
 
+impl Verdict {
+    /// True for whoever may go by his own will alone (R115).
+    pub fn is_voluntary(&self, policy: &Policy) -> bool {
+        self.outcome == Outcome::May
+            && policy.says(Key::AllowVoluntary, None)
+            && (self.track == Some(Track::Voluntary) || !policy.tracks.contains(&Track::Voluntary))
+    }
+}
+
 /// One reason, with its rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
@@ -220,6 +229,21 @@ impl Run {
             .iter()
             .filter(|(_, verdict)| verdict.outcome == outcome)
             .count()
+    }
+
+    /// Those who meet the conditions of exchange, the base of its share (R403): whoever must go; under a policy that
+    /// makes it nobody's duty, also whoever may without being a volunteer.
+    pub fn meeting(&self, policy: &Policy) -> impl Iterator<Item = &(TeacherFacts, Verdict)> {
+        let makes_go = Criteria::all(policy, &self.school, self.year)
+            .iter()
+            .any(Criteria::is_duty);
+        self.results
+            .iter()
+            .filter(move |(_, verdict)| match verdict.outcome {
+                Outcome::Must => true,
+                Outcome::May => !makes_go && !verdict.is_voluntary(policy),
+                _ => false,
+            })
     }
 
     /// The run as it is kept: of whoever is left out for his health nothing but that he is.

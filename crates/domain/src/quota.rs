@@ -39,6 +39,8 @@ pub struct Exchanged {
     pub ranks: Vec<&'static str>,
     /// True for a member of the leadership.
     pub is_leadership: bool,
+    /// True when he is one of those who meet the conditions.
+    pub is_eligible: bool,
     /// By which way; nothing when it is not noted.
     pub track: Option<Track>,
 }

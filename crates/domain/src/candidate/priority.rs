@@ -26,6 +26,8 @@ pub fn priority_of(policy: &Policy, teacher: &TeacherFacts, day: NaiveDate) -> O
         return None;
     }
     let priority = match teacher.last_rural_day(day) {
+        // Nothing on file is not “never”.
+        None if teacher.career.is_empty() => Priority::Rest,
         None => Priority::NeverRural,
         Some(last) => match policy.whole(Key::NoRuralLookbackYears, None) {
             Some(years) if last <= years_back(day, years) => Priority::NoRecentRural,
@@ -58,14 +60,19 @@ const WHO_FIRST: [Outcome; 5] = [
 /// The order of two candidates: who must go before who may, then place, then years at the school (long first), then
 /// name and id, so that the same facts always give the same list.
 pub fn sort_key(
+    policy: &Policy,
     priority: Option<Priority>,
     verdict: Option<&Verdict>,
     teacher: &TeacherFacts,
 ) -> (usize, usize, std::cmp::Reverse<u32>, String, String) {
     let outcome =
         verdict.and_then(|verdict| WHO_FIRST.iter().position(|one| *one == verdict.outcome));
+    let order = policy.codes(Key::PriorityOrder, None);
     let place = priority
-        .and_then(|priority| Priority::ALL.iter().position(|one| *one == priority))
+        .map(|priority| {
+            let place = order.iter().position(|code| code == priority.code());
+            place.unwrap_or(order.len())
+        })
         .unwrap_or(0);
     let years = verdict
         .and_then(|verdict| verdict.tenure_years)

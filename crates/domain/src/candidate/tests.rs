@@ -29,16 +29,31 @@ fn candidate(number: u64, channel: Channel) -> Candidate {
     }
 }
 
+fn verdict(outcome: Outcome) -> Verdict {
+    Verdict {
+        age: None,
+        tenure_years: None,
+        outcome,
+        track: (outcome == Outcome::May).then_some(Track::Voluntary),
+        reasons: Vec::new(),
+        is_ruled: false,
+    }
+}
+
 fn judged(
     candidate: Candidate,
     policy: &str,
     outcome: Option<Outcome>,
 ) -> Result<Candidate, Vec<Refusal>> {
+    let verdict = outcome.map(verdict);
+    let frozen = RunId::new(1, 1);
     candidate.judged(Beside {
         policy: &preset::find(policy).unwrap(),
         my_school: SchoolId::new(1, 1),
-        outcome,
-        run: Some(RunId::new(1, 1)),
+        is_mine: verdict.is_some(),
+        now: verdict.as_ref(),
+        frozen: Some((frozen, verdict.as_ref())),
+        has_run: true,
         others: &[],
         is_needed: false,
         today: day("2026-08-15"),
@@ -137,6 +152,13 @@ fn whoever_never_worked_in_the_countryside_stands_first() {
     let on = day("2026-08-31");
     let facts = |number: u64, last: Option<&str>| {
         let mut record = TeacherRecord::default();
+        let here = CareerEntry {
+            school: "实验小学".to_owned(),
+            kind: CareerKind::Teaching,
+            from: day("1999-09-01"),
+            to: None,
+            is_rural: false,
+        };
         record.standing.career = last
             .map(|last| CareerEntry {
                 school: "远山小学".to_owned(),
@@ -146,6 +168,7 @@ fn whoever_never_worked_in_the_countryside_stands_first() {
                 is_rural: true,
             })
             .into_iter()
+            .chain([here])
             .collect();
         TeacherFacts::of(
             &Teacher {
@@ -168,8 +191,66 @@ fn whoever_never_worked_in_the_countryside_stands_first() {
             "{last:?}"
         );
     }
+    let mut unknown = facts(1, None);
+    unknown.career.clear();
+    assert_eq!(
+        priority::priority_of(&policy, &unknown, on),
+        Some(priority::Priority::Rest),
+        "nothing on file is not never"
+    );
     assert_eq!(
         priority::priority_of(&preset::find("P3").unwrap(), &facts(1, None), on),
         None
+    );
+}
+
+#[test]
+fn an_approval_rests_on_a_run_that_still_says_the_same() {
+    let policy = preset::find("P3").unwrap();
+    let approved = candidate(1, Channel::Own);
+    let (must, deferred) = (verdict(Outcome::Must), verdict(Outcome::Deferred));
+    let run = RunId::new(7, 1);
+    let beside = |frozen, now, others| Beside {
+        policy: &policy,
+        my_school: SchoolId::new(1, 1),
+        is_mine: true,
+        now: Some(now),
+        frozen,
+        has_run: true,
+        others,
+        is_needed: true,
+        today: day("2026-08-15"),
+    };
+    let judge = |beside| {
+        approved
+            .clone()
+            .judged(beside)
+            .map_err(|all| codes(&all).join(","))
+    };
+    let kept = judge(beside(Some((run, Some(&must))), &must, &[])).unwrap();
+    assert_eq!(kept.run, Some(run));
+    assert_eq!(
+        judge(beside(None, &must, &[])),
+        Err("CANDIDATE-RUN".to_owned())
+    );
+    assert_eq!(
+        judge(beside(Some((run, Some(&must))), &deferred, &[])),
+        Err("CANDIDATE-STALE,CANDIDATE-DEFERRED".to_owned())
+    );
+    // What was approved stays so under its own run when something else is corrected.
+    let others = [kept.clone()];
+    let later = RunId::new(8, 1);
+    let again = judge(beside(Some((later, Some(&deferred))), &deferred, &others)).unwrap();
+    assert_eq!(again.run, Some(run));
+    assert!(
+        again
+            .form
+            .conflict(Outcome::Deferred)
+            .unwrap()
+            .contains("暂不列入")
+    );
+    assert_eq!(
+        again.form.removable().unwrap_err().code,
+        "CANDIDATE-APPROVED"
     );
 }

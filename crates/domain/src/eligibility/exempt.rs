@@ -1,10 +1,11 @@
 //! Who is left out for a year (B2): by an exemption on file, or by what his record says.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::Reason;
 use super::criteria::Criteria;
 use super::facts::TeacherFacts;
+use super::tenure::GRACE_DAYS;
 use crate::exemption::{Effect, ExemptionKind};
 use crate::teacher::Cadre;
 use crate::year::{SchoolYear, day_on_paper};
@@ -20,7 +21,14 @@ pub(super) fn exempted(criteria: &Criteria, teacher: &TeacherFacts, day: NaiveDa
         holds: Vec::new(),
         remarks: Vec::new(),
     };
-    for exemption in &teacher.exemptions {
+    // The sensitive ones last: in a kept run they stand behind the others too.
+    let told = |is_sensitive| {
+        teacher
+            .exemptions
+            .iter()
+            .filter(move |one| one.kind.is_sensitive() == is_sensitive)
+    };
+    for exemption in told(false).chain(told(true)) {
         let kind = exemption.kind;
         // Where the record has the day, the day decides, and not that somebody has noted the kind.
         if let Some(by_day) = by_day(criteria, teacher, kind, day) {
@@ -143,7 +151,7 @@ fn is_first_year(year: SchoolYear, since: NaiveDate) -> bool {
         return false;
     };
     // Named in the year before, at its beginning: that year was his first.
-    since > previous.first_day() + chrono::Days::new(30) && since <= year.last_day()
+    since >= previous.first_day() + Days::new(GRACE_DAYS) && since <= year.last_day()
 }
 
 fn reason(rule: &str, message: String) -> Reason {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Ruling;
-use crate::exemption::{Effect, Exemption};
+use crate::exemption::{Effect, Exemption, ProofKind};
 use crate::id::TeacherId;
 use crate::policy::{Policy, Track};
 use crate::school::{School, SchoolProfile, Stage};
@@ -129,6 +129,14 @@ impl TeacherFacts {
             }));
         }
         self.exemptions.retain(|one| !one.kind.is_sensitive());
+        // A certificate of a hospital would tell as much; that something was seen is enough.
+        for proof in self
+            .exemptions
+            .iter_mut()
+            .filter_map(|one| one.proof.as_mut())
+        {
+            proof.kind = ProofKind::Document;
+        }
     }
 
     /// The last day of work in the countryside up to `day`; nothing when there was none.

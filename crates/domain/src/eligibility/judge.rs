@@ -8,7 +8,7 @@ use super::exempt::exempted;
 use super::facts::TeacherFacts;
 use super::named::named;
 use super::tenure::{TenureCount, unbroken_since};
-use super::{Outcome, Reason, Verdict};
+use super::{Outcome, Reason, Ruling, Verdict};
 use crate::policy::Track;
 use crate::teacher::title::TitleRank;
 use crate::teacher::{Cadre, Sex};
@@ -34,9 +34,10 @@ pub(super) struct Finding {
 struct OnTrack<'a> {
     criteria: &'a Criteria,
     outcome: Outcome,
+    findings: Vec<Finding>,
     reasons: Vec<Reason>,
-    /// What is not known, when that is what decides.
-    question: Option<String>,
+    /// True when R115 alone opens this way to him.
+    is_voluntary: bool,
     is_ruled: bool,
 }
 
@@ -44,42 +45,38 @@ struct OnTrack<'a> {
 pub(super) fn judge(all: &[Criteria], teacher: &TeacherFacts, day: NaiveDate) -> Verdict {
     let age = teacher.birth.and_then(|birth| completed_years(birth, day));
     let tenure_years = tenure_years(all, teacher, day);
-    match strongest(all, teacher, day) {
-        Some(found) if found.outcome == Outcome::Not => Verdict {
-            age,
-            tenure_years,
-            outcome: Outcome::Not,
-            track: None,
-            reasons: reasons_of_all_ways(all, teacher, day),
-            is_ruled: found.is_ruled,
-        },
-        Some(found) => Verdict {
-            age,
-            tenure_years,
-            outcome: found.outcome,
-            track: track_of(&found),
-            reasons: found.reasons,
-            is_ruled: found.is_ruled,
-        },
-        None => Verdict {
+    let ways = ways(all, teacher, day);
+    let Some(best) = strongest(&ways) else {
+        return Verdict {
             age,
             tenure_years,
             outcome: Outcome::Not,
             track: None,
             reasons: Vec::new(),
             is_ruled: false,
+        };
+    };
+    let is_not = best.outcome == Outcome::Not;
+    Verdict {
+        age,
+        tenure_years,
+        outcome: best.outcome,
+        track: track_of(best),
+        // He goes by none of the ways: each says so itself.
+        reasons: if is_not {
+            reasons_of_all(&ways)
+        } else {
+            best.reasons.clone()
         },
+        is_ruled: best.is_ruled || is_not && ways.iter().any(|way| way.is_ruled),
     }
 }
 
-/// Why he goes by none of the ways: each says so itself.
-fn reasons_of_all_ways(all: &[Criteria], teacher: &TeacherFacts, day: NaiveDate) -> Vec<Reason> {
+fn reasons_of_all(ways: &[OnTrack<'_>]) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = Vec::new();
-    for criteria in all {
-        for reason in on_track(criteria, teacher, day).reasons {
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
+    for reason in ways.iter().flat_map(|way| &way.reasons) {
+        if !reasons.contains(reason) {
+            reasons.push(reason.clone());
         }
     }
     reasons
@@ -95,35 +92,67 @@ pub(super) fn open_question(
         ruling: None,
         ..teacher.clone()
     };
-    let found = strongest(all, &unruled, day)?;
-    found.question.filter(|_| found.outcome == Outcome::Manual)
+    let ways = ways(all, &unruled, day);
+    let is_open = strongest(&ways)?.outcome == Outcome::Manual;
+    question(&ways).filter(|_| is_open)
 }
 
-fn strongest<'a>(
-    all: &'a [Criteria],
-    teacher: &TeacherFacts,
-    day: NaiveDate,
-) -> Option<OnTrack<'a>> {
-    let mut best: Option<OnTrack<'a>> = None;
-    for criteria in all {
-        let found = on_track(criteria, teacher, day);
-        if best
-            .as_ref()
-            .is_none_or(|best| found.outcome > best.outcome)
-        {
-            best = Some(found);
+/// Every way: what the rules say, then a person's ruling on what they leave open, then exemptions.
+fn ways<'a>(all: &'a [Criteria], teacher: &TeacherFacts, day: NaiveDate) -> Vec<OnTrack<'a>> {
+    let mut ways: Vec<OnTrack<'a>> = all
+        .iter()
+        .map(|criteria| on_track(criteria, teacher, day))
+        .collect();
+    if let Some(ruling) = &teacher.ruling
+        && question(&ways).as_ref() == Some(&ruling.question)
+    {
+        for way in ways.iter_mut().filter(|way| way.outcome == Outcome::Manual) {
+            way.rule(ruling);
+        }
+    }
+    for way in &mut ways {
+        way.close(teacher, day);
+    }
+    ways
+}
+
+/// What is not known on all ways that are open, in stable words with the rules that ask:
+/// `rotation:R103.age,R103.tenure`.
+fn question(ways: &[OnTrack<'_>]) -> Option<String> {
+    let mut open = Vec::new();
+    for way in ways {
+        let mut unknown: Vec<String> = way
+            .findings
+            .iter()
+            .filter(|finding| finding.met == Met::Unknown)
+            .map(|finding| format!("{}.{}", finding.reason.rule, finding.about))
+            .collect();
+        unknown.sort_unstable();
+        unknown.dedup();
+        if way.outcome == Outcome::Manual && !unknown.is_empty() {
+            let track = way.criteria.track.map_or("", Track::code);
+            open.push(format!("{track}:{}", unknown.join(",")));
+        }
+    }
+    (!open.is_empty()).then(|| open.join(";"))
+}
+
+fn strongest<'a, 'b>(ways: &'b [OnTrack<'a>]) -> Option<&'b OnTrack<'a>> {
+    let mut best: Option<&OnTrack<'a>> = None;
+    for way in ways {
+        if best.is_none_or(|best| way.outcome > best.outcome) {
+            best = Some(way);
         }
     }
     best
 }
 
-/// The way he would go: 自愿 for a volunteer, where the policy knows that way (R115).
+/// The way he would go: 自愿 for whom R115 lets go, where the policy knows that way.
 fn track_of(found: &OnTrack<'_>) -> Option<Track> {
+    let knows_voluntary = found.criteria.policy.tracks.contains(&Track::Voluntary);
     match found.outcome {
         Outcome::Not => None,
-        Outcome::May if found.criteria.policy.tracks.contains(&Track::Voluntary) => {
-            Some(Track::Voluntary)
-        }
+        Outcome::May if found.is_voluntary && knows_voluntary => Some(Track::Voluntary),
         _ => found.criteria.track,
     }
 }
@@ -157,21 +186,20 @@ fn since(
     }
 }
 
+/// What the rules say on one way.
 fn on_track<'a>(criteria: &'a Criteria, teacher: &TeacherFacts, day: NaiveDate) -> OnTrack<'a> {
     let age = teacher.birth.and_then(|birth| completed_years(birth, day));
     let mut findings = findings(criteria, teacher, age, day);
     let named = named(criteria, teacher, day);
     let has = |findings: &[Finding], met| findings.iter().any(|finding| finding.met == met);
-    let mut last = Vec::new();
+    let mut is_voluntary = false;
     let mut outcome = if has(&findings, Met::No) {
-        match &criteria.voluntary {
-            // Not long enough here, or not within the scope: both may apply (R115).
-            Some(rule) => {
-                let words = "本人申请、其他学校需要并经现学校同意的，可自愿参加";
-                last.push(reason(rule, words));
-                Outcome::May
-            }
-            None => Outcome::Not,
+        // Not long enough here, or not within the scope: both may apply (R115).
+        is_voluntary = criteria.voluntary.is_some();
+        if is_voluntary {
+            Outcome::May
+        } else {
+            Outcome::Not
         }
     } else if has(&findings, Met::Unknown) {
         Outcome::Manual
@@ -184,72 +212,72 @@ fn on_track<'a>(criteria: &'a Criteria, teacher: &TeacherFacts, day: NaiveDate) 
         Outcome::May
     };
     for (outcome_if_so, finding) in named {
-        match finding.met {
-            Met::Yes => outcome = outcome.max(outcome_if_so),
-            Met::Unknown => outcome = outcome.max(Outcome::Manual),
-            Met::No => {}
-        }
+        let said = match finding.met {
+            Met::Yes => outcome_if_so,
+            Met::Unknown => Outcome::Manual,
+            Met::No => Outcome::Not,
+        };
+        is_voluntary = is_voluntary && said < Outcome::May;
+        outcome = outcome.max(said);
         findings.insert(0, finding);
     }
-    let question = question(criteria, &findings);
-    let mut first = Vec::new();
-    let mut is_ruled = false;
-    if outcome == Outcome::Manual
-        && let Some(ruling) = &teacher.ruling
-        && question.as_ref() == Some(&ruling.question)
-    {
-        outcome = ruling.outcome;
-        is_ruled = true;
-        let message = format!("{}人工判定：{}", day_on_paper(ruling.on), ruling.reason);
-        first.push(Reason {
-            is_private: true,
-            ..reason("", message)
-        });
-    }
-    let exempted = exempted(criteria, teacher, day);
-    if matches!(outcome, Outcome::Must | Outcome::Manual) && !exempted.holds.is_empty() {
-        outcome = Outcome::Deferred;
-        first.splice(0..0, exempted.holds);
-    }
-    // What decides stands first: for whoever must go what is met, else a no, then what is not known.
-    let order = if outcome == Outcome::Must {
-        [Met::Yes, Met::Unknown, Met::No]
-    } else {
-        [Met::No, Met::Unknown, Met::Yes]
-    };
-    let mut reasons = first;
-    for met in order {
-        for is_of_person in [true, false] {
-            reasons.extend(
-                findings
-                    .iter()
-                    .filter(|one| one.met == met && (one.about != "scope") == is_of_person)
-                    .map(|one| one.reason.clone()),
-            );
-        }
-    }
-    reasons.extend(last);
-    reasons.extend(exempted.remarks);
     OnTrack {
         criteria,
         outcome,
-        reasons,
-        question,
-        is_ruled,
+        findings,
+        reasons: Vec::new(),
+        is_voluntary,
+        is_ruled: false,
     }
 }
 
-/// What is not known, in stable words: `rotation:age,tenure`.
-fn question(criteria: &Criteria, findings: &[Finding]) -> Option<String> {
-    let mut unknown: Vec<&str> = findings
-        .iter()
-        .filter(|finding| finding.met == Met::Unknown)
-        .map(|finding| finding.about)
-        .collect();
-    unknown.sort_unstable();
-    unknown.dedup();
-    let way = criteria.track.map_or("", Track::code);
-    (!unknown.is_empty()).then(|| format!("{way}:{}", unknown.join(",")))
+impl OnTrack<'_> {
+    /// A person's decision on what the rules leave open. His own words are for his eyes; that he decided is not.
+    fn rule(&mut self, ruling: &Ruling) {
+        self.outcome = ruling.outcome;
+        self.is_ruled = true;
+        let on = day_on_paper(ruling.on);
+        self.reasons.push(reason("", format!("{on}经人工判定")));
+        self.reasons.push(Reason {
+            is_private: true,
+            ..reason("", format!("判定理由：{}", ruling.reason))
+        });
+    }
+
+    /// Exemptions, and all reasons in their order.
+    fn close(&mut self, teacher: &TeacherFacts, day: NaiveDate) {
+        let exempted = exempted(self.criteria, teacher, day);
+        if matches!(self.outcome, Outcome::Must | Outcome::Manual) && !exempted.holds.is_empty() {
+            self.outcome = Outcome::Deferred;
+            self.reasons.splice(0..0, exempted.holds);
+        }
+        // What decides stands first: for whoever must go what is met, else a no, then what is not known.
+        let order = if self.outcome == Outcome::Must {
+            [Met::Yes, Met::Unknown, Met::No]
+        } else {
+            [Met::No, Met::Unknown, Met::Yes]
+        };
+        for met in order {
+            for is_of_person in [true, false] {
+                self.reasons.extend(
+                    self.findings
+                        .iter()
+                        .filter(|one| one.met == met && (one.about != "scope") == is_of_person)
+                        .map(|one| one.reason.clone()),
+                );
+            }
+        }
+        if let Some(rule) = self
+            .criteria
+            .voluntary
+            .as_ref()
+            .filter(|_| self.is_voluntary)
+        {
+            let words = "本人申请、其他学校需要并经现学校同意的，可自愿参加";
+            self.reasons.push(reason(rule, words));
+        }
+        self.reasons.extend(exempted.remarks);
+    }
 }
 
 fn findings(

@@ -9,7 +9,7 @@ use crate::teacher::{CareerEntry, CareerKind};
 use crate::year::SchoolYear;
 
 /// Who joins within so many days of a school year's beginning has served that year.
-const GRACE_DAYS: u64 = 30;
+pub(super) const GRACE_DAYS: u64 = 30;
 
 /// How years are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

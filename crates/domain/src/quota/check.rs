@@ -161,10 +161,28 @@ impl Counter<'_> {
         match self.facts.n_eligible {
             Some(base) => {
                 let mut check = self.at_least(key, self.n_exchanged(), base, "交流/符合条件：");
+                let n_beside = self
+                    .facts
+                    .exchanged
+                    .iter()
+                    .filter(|one| !one.is_eligible)
+                    .count();
+                if n_beside > 0 {
+                    let more = format!(
+                        "；交流的人中有{n_beside}人不在符合条件的人之内（自愿或已暂不列入）"
+                    );
+                    check.message.push_str(&more);
+                }
                 let n_manual = self.facts.n_manual;
                 if n_manual > 0 {
                     // What is not known yet must not make a quota look met.
-                    check.is_met = check.is_met.filter(|_| base > 0);
+                    let least = self
+                        .policy
+                        .whole(key, None)
+                        .map_or(0, |pct| least_heads(pct, base.saturating_add(n_manual)));
+                    check.is_met = check
+                        .is_met
+                        .filter(|is_met| !is_met || self.n_exchanged() >= least && base > 0);
                     check.message =
                         format!("{}；另有{n_manual}人须人工判定，未计入", check.message);
                 }

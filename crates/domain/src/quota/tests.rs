@@ -15,6 +15,7 @@ fn facts(n_eligible: u32, exchanged: &[&[&'static str]]) -> QuotaFacts {
         exchanged: exchanged
             .iter()
             .map(|ranks| Exchanged {
+                is_eligible: true,
                 ranks: ranks.to_vec(),
                 is_leadership: ranks.contains(&"lead"),
                 track: None,
