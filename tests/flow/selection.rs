@@ -1,7 +1,7 @@
 //! Before anybody is sent: who must go, how many, and when what is due, as a script asks it.
 
 use serde_json::{Value, json};
-use shuangping_tests::desk::{run, word};
+use shuangping_tests::desk::{Desk, run, word};
 use shuangping_tests::ground::{Ground, HOST};
 
 pub(crate) const NEXT: &str = "2026-2027";
@@ -288,6 +288,11 @@ fn columns_are_known_by_their_headings_and_an_empty_cell_keeps_what_is_on_file()
     assert_eq!(kept[0]["requirement"], "能带毕业班");
     let unknown = paste(&format!("学校\t学科\t人头\n{HOST}\t数学\t9\n"));
     assert_eq!(unknown.failed(1).codes(), ["PASTE-HEADING"]);
+    let twice = paste(&format!(
+        "受援学校\t学 科\t人数\n{HOST}\t音乐\t1\n{HOST}\t音乐\t2\n"
+    ));
+    assert_eq!(twice.json()["accepted"], 1, "{twice}");
+    assert_eq!(twice.json()["rows"][1]["action"], "refused");
     let open = paste(&format!("\"{HOST}\t数学\t9\n{HOST}\t语文\t1\n"));
     assert_eq!(open.failed(1).codes(), ["PASTE-QUOTES"]);
 }
@@ -314,6 +319,50 @@ fn a_correction_leaves_what_it_does_not_name_as_it_is_on_file() {
         (&json!("甲一"), &json!("高级教师"))
     );
     assert_eq!(saved["birth_date"], "1985-01-01");
+    // An id of nothing makes no new record, and no correction moves one to another year.
+    let need = json!({ "host_school_id": school_id(desk, HOST), "term": "autumn", "subject": "数学", "heads": 1, "urgency": "urgent" });
+    let need = desk.hand(&["need", "add", "--year", NEXT], &need).done();
+    let moved = desk.hand(&["need", "add", "--year", "2027-2028"], &need);
+    assert_eq!(moved.failed(1).codes(), ["RECORD-ABSENT"]);
+    let strange = json!({ "id": added["id"], "name": "冒名小学" });
+    let made = desk.hand(&["school", "add"], &strange);
+    assert_eq!(made.failed(1).codes(), ["RECORD-ABSENT"]);
+    let homeless = json!({ "id": added["id"], "home_school_id": added["id"] });
+    let saved = desk.hand(&["teachers", "save"], &homeless);
+    assert_eq!(saved.failed(1).codes(), ["TEACHER-SCHOOL"]);
+}
+
+fn school_id(desk: &Desk, name: &str) -> Value {
+    let all = desk.run(&["school", "list"]).done();
+    let all = all.as_array().unwrap();
+    all.iter().find(|one| one["name"] == name).unwrap()["id"].clone()
+}
+
+#[test]
+fn a_run_frozen_for_trial_under_another_policy_changes_nothing() {
+    let (ground, _) = with_people("trial");
+    let desk = &ground.desk;
+    let freeze = |policy: &str| {
+        let words = [
+            "eligibility",
+            "run",
+            "--year",
+            NEXT,
+            "--policy",
+            policy,
+            "--freeze",
+        ];
+        desk.run(&words).done()
+    };
+    let first = freeze("P3");
+    let _ = freeze("P5");
+    let shown = desk.run(&["eligibility", "show", "--year", NEXT]).done();
+    assert_eq!(shown["run_id"], first["run_id"]);
+    let reported = desk.run(&["eligibility", "report", "--year", NEXT]).done();
+    assert_eq!(
+        (&reported["policy"], &reported["state"]),
+        (&json!("P3"), &json!("reported"))
+    );
 }
 
 #[test]

@@ -148,8 +148,9 @@ fn proposed(
 }
 
 fn eligible(found: &Eligibility) -> Table {
-    let rows = with(found, Outcome::Must)
-        .map(|(number, facts, verdict)| {
+    let rows = (1..)
+        .zip(found.meeting())
+        .map(|(number, (facts, verdict))| {
             vec![
                 Value::Whole(number),
                 Value::text(&facts.name),
@@ -312,12 +313,18 @@ fn dispatch(session: &Session) -> Result<Table, Failure> {
             ]
         })
         .collect();
-    rows.extend(sheet.doubts.iter().map(|doubt| {
-        vec![Value::text(format!(
-            "提醒：{}，{}",
-            doubt.name, doubt.message
-        ))]
-    }));
+    rows.extend(
+        sheet
+            .doubts
+            .iter()
+            .filter(|doubt| !doubt.is_private)
+            .map(|doubt| {
+                vec![Value::text(format!(
+                    "提醒：{}，{}",
+                    doubt.name, doubt.message
+                ))]
+            }),
+    );
     Ok(table(
         "选派质量",
         &[

@@ -4,17 +4,18 @@ use std::collections::{HashMap, HashSet};
 
 use domain::candidate::priority::{Priority, priority_of, sort_key};
 use domain::candidate::{Beside, Candidate, CandidateForm, Channel, approval_authority, warnings};
-use domain::eligibility::{Outcome, TeacherFacts, Verdict};
-use domain::id::{CandidateId, RunId, SchoolId, TeacherId};
+use domain::eligibility::{Outcome, Run, TeacherFacts, Verdict};
+use domain::id::{CandidateId, SchoolId, TeacherId};
 use domain::need::Need;
 use domain::op::Op;
 use domain::policy::Policy;
-use domain::refusal::Refusal;
+use domain::refusal::{Judgement, Refusal};
 use domain::school::School;
 use domain::teacher::Teacher;
 
+use crate::belonging::require_same;
 use crate::clock::{self, At};
-use crate::eligibility::{self, Eligibility};
+use crate::eligibility;
 use crate::failure::Failure;
 use crate::policy;
 use crate::session::Session;
@@ -38,64 +39,77 @@ pub struct CandidateLine {
     pub to_school: String,
     /// Names of the schools he wishes for.
     pub wishes: Vec<String>,
-    /// What to think of before he goes there (R122, R123).
-    pub warnings: Vec<&'static str>,
+    /// What no longer fits, and what to think of before he goes there (R122, R123).
+    pub warnings: Vec<String>,
 }
 
 /// What candidates are judged and ordered by, read once.
 pub(crate) struct Ground {
     policy: Policy,
-    /// The run under that policy: frozen, else computed now; nothing where the policy says nothing of who goes.
-    eligibility: Option<Eligibility>,
+    /// The frozen run under that policy, if there is one.
+    frozen: Option<Found>,
+    /// What comes out today; nothing where the policy says nothing of who goes.
+    now: Option<Found>,
+    /// My school's teachers.
+    mine: HashSet<TeacherId>,
     teachers: HashMap<TeacherId, Teacher>,
     schools: HashMap<SchoolId, School>,
     needs: Vec<Need>,
     candidates: Vec<Candidate>,
-    /// Place of each teacher in the run.
+}
+
+/// A run in which a teacher is found at once.
+struct Found {
+    run: Run,
     places: HashMap<TeacherId, usize>,
+}
+
+impl Found {
+    fn of(run: Run) -> Self {
+        let teachers = run.results.iter().map(|(facts, _)| facts.teacher);
+        let places = teachers.zip(0..).collect();
+        Self { run, places }
+    }
+
+    fn get(&self, who: TeacherId) -> Option<(&TeacherFacts, &Verdict)> {
+        let (facts, verdict) = self.run.results.get(*self.places.get(&who)?)?;
+        Some((facts, verdict))
+    }
 }
 
 impl Ground {
     pub(crate) fn of(session: &Session) -> Result<Self, Failure> {
         let year = session.year();
         let policy = policy::in_force(session, year)?;
-        let eligibility = match eligibility::resting_on(session, year, policy.clone()) {
-            Ok(found) => Some(found),
+        let now = match eligibility::under(session, year, policy.clone()) {
+            Ok(found) => Some(Found::of(found.run)),
             Err(failure) if failure.is_refusal() => None,
             Err(failure) => return Err(failure),
         };
-        let places = eligibility.iter().flat_map(|found| &found.run.results);
-        let places = places
-            .enumerate()
-            .map(|(place, (facts, _))| (facts.teacher, place));
-        let places = places.collect();
+        let frozen = eligibility::frozen(session, year, &policy)?;
+        let mine = eligibility::facts(session, year)?;
         let teachers = session.ledger.teachers()?;
         let schools = session.ledger.schools()?;
         Ok(Self {
             policy,
-            eligibility,
+            frozen: frozen.map(|(run, _)| Found::of(run)),
+            now,
+            mine: mine.into_iter().map(|facts| facts.teacher).collect(),
             teachers: teachers.into_iter().map(|one| (one.id, one)).collect(),
             schools: schools.into_iter().map(|one| (one.id, one)).collect(),
             needs: session.ledger.needs(year)?,
             candidates: session.ledger.candidates(year)?,
-            places,
         })
     }
 
+    /// What is shown of a teacher: as it was frozen, else as it comes out today.
     fn facts_of(&self, who: TeacherId) -> Option<(&TeacherFacts, &Verdict)> {
-        let results = &self.eligibility.as_ref()?.run.results;
-        let (facts, verdict) = results.get(*self.places.get(&who)?)?;
-        Some((facts, verdict))
+        let frozen = self.frozen.as_ref().and_then(|found| found.get(who));
+        frozen.or_else(|| self.now.as_ref()?.get(who))
     }
 
     fn teacher(&self, who: TeacherId) -> Result<&Teacher, Failure> {
         Failure::unless_found(self.teachers.get(&who), "教师")
-    }
-
-    /// The frozen run, if it is one.
-    fn frozen(&self) -> Option<RunId> {
-        let found = self.eligibility.as_ref()?;
-        found.kept_at.map(|_| found.run.id)
     }
 }
 
@@ -115,7 +129,12 @@ pub fn list(session: &Session) -> Result<Vec<CandidateLine>, Failure> {
             || TeacherFacts::of(&line.teacher, Vec::new(), None),
             |(facts, _)| facts.clone(),
         );
-        sort_key(line.priority, found.map(|(_, verdict)| verdict), &facts)
+        sort_key(
+            &ground.policy,
+            line.priority,
+            found.map(|(_, verdict)| verdict),
+            &facts,
+        )
     });
     for (rank, line) in (1..).zip(&mut lines) {
         line.rank = rank;
@@ -143,7 +162,18 @@ fn line(
         form.track,
     );
     let to = form.to_school.and_then(|id| ground.schools.get(&id));
-    let warnings = to.map(|to| warnings(&ground.policy, form.track, &who.record, to));
+    let now = ground
+        .now
+        .as_ref()
+        .and_then(|now| now.get(candidate.teacher));
+    let mut thoughts: Vec<String> = now
+        .and_then(|(_, verdict)| form.conflict(verdict.outcome))
+        .into_iter()
+        .collect();
+    if let Some(to) = to {
+        let found = warnings(&ground.policy, form.track, &who.record, to);
+        thoughts.extend(found.into_iter().map(str::to_owned));
+    }
     Ok(CandidateLine {
         outcome: found.map(|(_, verdict)| verdict.outcome),
         rank: 0,
@@ -151,7 +181,7 @@ fn line(
         authority: authority.to_owned(),
         to_school: form.to_school.as_ref().map(name).unwrap_or_default(),
         wishes: form.wishes.iter().map(name).collect(),
-        warnings: warnings.unwrap_or_default(),
+        warnings: thoughts,
         teacher: who,
         candidate,
     })
@@ -162,6 +192,12 @@ fn line(
 /// # Errors
 /// Every reason why he cannot be kept.
 pub fn save(session: &mut Session, candidate: Candidate, at: At) -> Result<CandidateLine, Failure> {
+    if let Some(known) = session.ledger.candidate(candidate.id)? {
+        require_same(
+            (known.year, Some(known.teacher)),
+            (candidate.year, Some(candidate.teacher)),
+        )?;
+    }
     let ground = Ground::of(session)?;
     let judged = judge(session, &ground, candidate, at)?;
     keep(session, std::slice::from_ref(&judged), at)?;
@@ -194,18 +230,22 @@ pub(crate) fn judge(
                 .to_school
                 .is_none_or(|to| to == need.host_school)
     });
-    // Under a policy that says nothing of who goes, every teacher of my school may be put forward.
-    let outcome = match &ground.eligibility {
-        Some(_) => ground
-            .facts_of(candidate.teacher)
-            .map(|(_, verdict)| verdict.outcome),
-        None => Some(Outcome::May),
-    };
+    let now = ground
+        .now
+        .as_ref()
+        .and_then(|now| now.get(candidate.teacher));
+    let is_mine = ground.mine.contains(&candidate.teacher);
+    let frozen = ground.frozen.as_ref().map(|frozen| {
+        let verdict = frozen.get(candidate.teacher).map(|(_, verdict)| verdict);
+        (frozen.run.id, verdict)
+    });
     Ok(candidate.judged(Beside {
         policy: &ground.policy,
         my_school: session.school().id,
-        outcome,
-        run: ground.frozen(),
+        is_mine,
+        now: now.map(|(_, verdict)| verdict),
+        frozen,
+        has_run: ground.now.is_some(),
         others: &ground.candidates,
         is_needed,
         today: clock::day(at),
@@ -272,8 +312,15 @@ pub fn propose(session: &mut Session, at: At) -> Result<usize, Failure> {
 /// Deletes candidates; all of them or none.
 ///
 /// # Errors
-/// When one of them is not there.
+/// When one of them is not there, or approved.
 pub fn remove(session: &mut Session, ids: &[CandidateId], at: At) -> Result<(), Failure> {
+    let mut judgement = Judgement::new();
+    for id in ids {
+        if let Some(known) = session.ledger.candidate(*id)? {
+            judgement.take::<()>(known.form.removable().map_err(|refusal| vec![refusal]));
+        }
+    }
+    judgement.pass(())?;
     session
         .ledger
         .transact(Op::RemoveCandidate, at.naive_local(), |tx| {

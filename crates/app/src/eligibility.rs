@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 use domain::assignment::Assignment;
-use domain::eligibility::{self, Outcome, Ruling, Run, RunState, SchoolFacts, TeacherFacts};
+use domain::eligibility::{
+    self, Outcome, Ruling, Run, RunState, SchoolFacts, TeacherFacts, Verdict,
+};
 use domain::id::{RunId, TeacherId};
 use domain::op::Op;
 use domain::policy::Policy;
@@ -34,6 +36,13 @@ pub struct Eligibility {
     pub is_stale: bool,
 }
 
+impl Eligibility {
+    /// Those who meet the conditions of exchange, with their verdicts.
+    pub fn meeting(&self) -> impl Iterator<Item = &(TeacherFacts, Verdict)> {
+        self.run.meeting(&self.policy)
+    }
+}
+
 /// A run computed again from its frozen facts.
 #[derive(Debug)]
 pub struct Rechecked {
@@ -45,14 +54,32 @@ pub struct Rechecked {
     pub unlike: Vec<String>,
 }
 
-/// The newest frozen run of a school year; where there is none, what comes out now.
+/// The newest frozen run of a school year under the policy in force; where there is none, what comes out now. A run
+/// that was frozen under another policy for trial is among the [`runs`], and nothing rests on it.
 ///
 /// # Errors
 /// When the policy in force says nothing of who goes.
 pub fn of_year(session: &Session, year: SchoolYear) -> Result<Eligibility, Failure> {
-    match session.ledger.runs(year)?.first() {
-        Some(newest) => kept(session, newest.id),
-        None => compute(session, year),
+    let policy = policy::in_force(session, year)?;
+    match frozen(session, year, &policy)? {
+        Some((run, _)) => kept(session, run.id),
+        None => under(session, year, policy),
+    }
+}
+
+/// The newest frozen run of a school year under a policy, with the time when it was frozen.
+pub(crate) fn frozen(
+    session: &Session,
+    year: SchoolYear,
+    policy: &Policy,
+) -> Result<Option<(Run, NaiveDateTime)>, Failure> {
+    let runs = session.ledger.runs(year)?;
+    match runs.iter().find(|kept| kept.policy == policy.stamp()) {
+        Some(kept) => {
+            let found = session.ledger.run(kept.id)?;
+            Ok(Some(Failure::unless_found(found, "资格判定")?))
+        }
+        None => Ok(None),
     }
 }
 
@@ -66,17 +93,13 @@ pub fn resting_on(
     year: SchoolYear,
     policy: Policy,
 ) -> Result<Eligibility, Failure> {
-    let newest = session.ledger.runs(year)?.into_iter().next();
-    match newest.filter(|newest| newest.policy == policy.stamp()) {
-        Some(newest) => {
-            let (run, made_at) = Failure::unless_found(session.ledger.run(newest.id)?, "资格判定")?;
-            Ok(Eligibility {
-                run,
-                policy,
-                kept_at: Some(made_at),
-                is_stale: false,
-            })
-        }
+    match frozen(session, year, &policy)? {
+        Some((run, made_at)) => Ok(Eligibility {
+            run,
+            policy,
+            kept_at: Some(made_at),
+            is_stale: false,
+        }),
         None => under(session, year, policy),
     }
 }
@@ -257,19 +280,18 @@ pub fn freeze(
     kept(session, run.id)
 }
 
-/// Marks the newest frozen run of a year as reported to the bureau.
+/// Marks the newest frozen run of a year under the policy in force as reported to the bureau.
 ///
 /// # Errors
 /// When there is none, or it was reported already.
 pub fn report(session: &mut Session, year: SchoolYear, at: At) -> Result<Eligibility, Failure> {
-    let newest = session.ledger.runs(year)?.into_iter().next();
-    let newest = newest.ok_or_else(|| {
+    let policy = policy::in_force(session, year)?;
+    let (run, _) = frozen(session, year, &policy)?.ok_or_else(|| {
         Failure::refused(Refusal::new(
             "ELIGIBILITY-NONE",
-            "本学年还没有冻结的资格判定，不能标记上报",
+            "本学年还没有按现用制度冻结的资格判定，不能标记上报",
         ))
     })?;
-    let (run, _) = Failure::unless_found(session.ledger.run(newest.id)?, "资格判定")?;
     let run = run.advanced(RunState::Reported)?;
     session
         .ledger

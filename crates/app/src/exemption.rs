@@ -7,6 +7,7 @@ use domain::policy::Policy;
 use domain::teacher::Teacher;
 use domain::year::SchoolYear;
 
+use crate::belonging::require_same;
 use crate::clock::{self, At};
 use crate::failure::Failure;
 use crate::session::Session;
@@ -65,6 +66,12 @@ fn best_effect(exemption: &Exemption, policy: &Policy) -> Effect {
 /// Every reason why it cannot be kept.
 pub fn save(session: &mut Session, exemption: Exemption, at: At) -> Result<ExemptionLine, Failure> {
     let who = teacher::get(session, exemption.teacher)?;
+    if let Some(known) = session.ledger.exemption(exemption.id)? {
+        require_same(
+            (known.year, Some(known.teacher)),
+            (exemption.year, Some(exemption.teacher)),
+        )?;
+    }
     let others = session.ledger.exemptions(exemption.year)?;
     let exemption = exemption.judged(who.record.sex, &others, clock::day(at))?;
     let is_known = session.ledger.exemption(exemption.id)?.is_some();

@@ -32,6 +32,7 @@ pub mod quota;
 pub mod assignment;
 
 pub mod appraisal;
+mod belonging;
 
 pub mod feedback;
 

@@ -5,6 +5,7 @@ use domain::need::Need;
 use domain::op::Op;
 use domain::school::School;
 
+use crate::belonging::require_same;
 use crate::clock::At;
 use crate::failure::Failure;
 use crate::school;
@@ -66,6 +67,9 @@ fn line(session: &Session, meant: &[(SchoolId, String)], need: Need) -> Result<N
 /// Every reason why it cannot be kept.
 pub fn save(session: &mut Session, need: Need, at: At) -> Result<NeedLine, Failure> {
     school::on_file(session, need.host_school)?;
+    if let Some(known) = session.ledger.need(need.id)? {
+        require_same((known.year, None), (need.year, None))?;
+    }
     let others = session.ledger.needs(need.year)?;
     let need = need.judged(session.school().id, &others)?;
     let is_known = session.ledger.need(need.id)?.is_some();

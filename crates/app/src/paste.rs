@@ -169,29 +169,68 @@ pub fn read(session: &Session, kind: PasteKind, text: &str, at: At) -> Result<Pa
     })
 }
 
+/// Headings that offices write for a column of ours.
+const OTHER_HEADINGS: &[(&str, &str)] = &[
+    ("受援学校", "学校"),
+    ("学校名称", "学校"),
+    ("任教学科", "学科"),
+    ("需求人数", "人数"),
+    ("教师姓名", "姓名"),
+    ("教师", "姓名"),
+    ("意向校", "意向校1"),
+    ("申请时间", "申请日期"),
+];
+
 /// The rows below their headings with the cells in the order of `columns`; rows without headings as they are.
 fn in_order(mut lines: Vec<Vec<String>>, columns: &[&str]) -> Result<Vec<Vec<String>>, Failure> {
+    let place_of = |cell: &str| {
+        let heading: String = cell.split_whitespace().collect();
+        let known = OTHER_HEADINGS.iter().find(|(other, _)| heading == *other);
+        let heading = known.map_or(heading.as_str(), |(_, ours)| *ours);
+        columns.iter().position(|column| *column == heading)
+    };
     let first = lines.first().map_or(&[][..], Vec::as_slice);
-    if !first
-        .iter()
-        .any(|cell| columns.first() == Some(&cell.as_str()))
-    {
-        return Ok(lines);
+    if !first.iter().any(|cell| place_of(cell).is_some()) {
+        return match lines.iter().position(|cells| {
+            cells
+                .iter()
+                .skip(columns.len())
+                .any(|cell| !cell.is_empty())
+        }) {
+            None => Ok(lines),
+            Some(row) => Err(Refusal::new(
+                "PASTE-COLUMNS",
+                format!(
+                    "第{}行多于{}列；请只粘贴这些列：{}",
+                    row + 1,
+                    columns.len(),
+                    columns.join("、")
+                ),
+            )
+            .into()),
+        };
     }
+    let mut judgement = Judgement::new();
     let mut places = Vec::new();
     for heading in first {
-        match columns.iter().position(|column| column == heading) {
-            Some(place) => places.push(Some(place)),
-            None if heading.is_empty() || heading == "序号" => places.push(None),
-            None => {
-                return Err(Refusal::new(
-                    "PASTE-HEADING",
-                    format!("不认得表头“{heading}”；可用的表头：{}", columns.join("、")),
-                )
-                .into());
-            }
+        let place = place_of(heading);
+        let is_passed_over = heading.is_empty() || heading == "序号";
+        if place.is_none() && !is_passed_over {
+            let known = columns.join("、");
+            let message = format!("不认得表头“{heading}”；可用的表头：{known}");
+            judgement.refuse("PASTE-HEADING", "", message);
         }
+        if place.is_some() && places.contains(&place) {
+            judgement.refuse("PASTE-HEADING", "", format!("表头“{heading}”出现了两次"));
+        }
+        places.push(place);
     }
+    if let Some(key) = columns.first()
+        && !places.contains(&Some(0))
+    {
+        judgement.refuse("PASTE-HEADING", "", format!("缺少“{key}”一列"));
+    }
+    judgement.pass(())?;
     lines.remove(0);
     Ok(lines
         .into_iter()
@@ -249,20 +288,21 @@ pub fn confirm(session: &mut Session, pasted: &Pasted, at: At) -> Result<Kept, F
 
 /// Teachers and schools by the names that people write.
 pub(crate) struct Names {
-    /// Full and short names of schools.
-    schools: HashMap<String, SchoolId>,
+    /// Full and short names of schools, with those that bear them.
+    schools: HashMap<String, Vec<SchoolId>>,
     /// Names of teachers, with the last four of the ID number where it is on file.
     teachers: Vec<(String, String, TeacherId)>,
 }
 
 impl Names {
     fn of(session: &Session) -> Result<Self, Failure> {
-        let mut schools = HashMap::new();
+        let mut schools: HashMap<String, Vec<SchoolId>> = HashMap::new();
         for school in session.ledger.schools()? {
-            if !school.short_name.is_empty() {
-                schools.insert(school.short_name.clone(), school.id);
+            let mut names = vec![school.name, school.short_name];
+            names.dedup();
+            for name in names.into_iter().filter(|name| !name.is_empty()) {
+                schools.entry(name).or_default().push(school.id);
             }
-            schools.insert(school.name.clone(), school.id);
         }
         let teachers = session
             .ledger
@@ -275,16 +315,14 @@ impl Names {
 
     /// The school of a full or short name.
     pub(crate) fn school(&self, text: &str, judgement: &mut Judgement) -> Option<SchoolId> {
-        let found = self.schools.get(text).copied();
-        if found.is_none() {
-            let message = if text.is_empty() {
-                "缺少学校".to_owned()
-            } else {
-                format!("没有登记学校“{text}”，请先在“学校”中登记")
-            };
-            judgement.refuse("PASTE-SCHOOL", "school", message);
-        }
-        found
+        let message = match self.schools.get(text).map(Vec::as_slice) {
+            Some([only]) => return Some(*only),
+            Some(_) => format!("有几所学校叫“{text}”，请写全称"),
+            None if text.is_empty() => "缺少学校".to_owned(),
+            None => format!("没有登记学校“{text}”，请先在“学校”中登记"),
+        };
+        judgement.refuse("PASTE-SCHOOL", "school", message);
+        None
     }
 
     /// The teacher of a name; `张三1234` tells two of one name apart by the last four of the ID number.

@@ -1,8 +1,10 @@
 //! Quotas of a school year and the dispatch-quality sheet.
 
+use std::collections::HashSet;
+
 use domain::candidate::{Candidate, Channel, Progress};
 use domain::dispatch::{self, DispatchSheet, Dispatched};
-use domain::eligibility::{Criteria, Outcome, TeacherFacts};
+use domain::eligibility::{Outcome, TeacherFacts};
 use domain::id::TeacherId;
 use domain::policy::{Policy, Track, preset};
 use domain::quota::{self, Exchanged, QuotaCheck, QuotaFacts};
@@ -48,6 +50,11 @@ pub fn sheet(
     };
     let eligibility = run_under(session, year, &policy)?;
     let teachers = eligibility::facts(session, year)?;
+    let meeting: HashSet<TeacherId> = eligibility
+        .iter()
+        .flat_map(Eligibility::meeting)
+        .map(|(facts, _)| facts.teacher)
+        .collect();
     let facts = QuotaFacts {
         stage: session.school().stage,
         profile: session.school().profile.clone(),
@@ -58,7 +65,7 @@ pub fn sheet(
                 .filter(|one| one.cadre == Cadre::Leadership)
                 .count(),
         ),
-        n_eligible: eligibility.as_ref().map(meet_conditions),
+        n_eligible: eligibility.as_ref().map(|_| number(meeting.len())),
         n_manual: eligibility
             .as_ref()
             .map_or(0, |found| number(found.run.count(Outcome::Manual))),
@@ -66,7 +73,7 @@ pub fn sheet(
             .into_iter()
             .filter_map(|(who, track)| {
                 let one = teachers.iter().find(|one| one.teacher == who)?;
-                Some(exchanged(one, track))
+                Some(exchanged(one, track, meeting.contains(&who)))
             })
             .collect(),
         n_exchanged_before: before(session, year)?,
@@ -92,19 +99,6 @@ fn run_under(
         Err(failure) if failure.is_refusal() => Ok(None),
         Err(failure) => Err(failure),
     }
-}
-
-/// Those who meet the conditions: whoever must go; under a policy that makes nobody go, whoever may.
-fn meet_conditions(found: &Eligibility) -> u32 {
-    let run = &found.run;
-    let makes_go = Criteria::all(&found.policy, &run.school, run.year)
-        .iter()
-        .any(Criteria::is_duty);
-    number(run.count(if makes_go {
-        Outcome::Must
-    } else {
-        Outcome::May
-    }))
 }
 
 /// True for a candidate who is counted among those who go.
@@ -139,13 +133,14 @@ fn before(session: &Session, year: SchoolYear) -> Result<Option<u32>, Failure> {
     Ok((!went.is_empty()).then(|| number(went.len())))
 }
 
-fn exchanged(one: &TeacherFacts, track: Option<Track>) -> Exchanged {
+fn exchanged(one: &TeacherFacts, track: Option<Track>, is_eligible: bool) -> Exchanged {
     let record = TeacherRecord {
         title: one.title.clone(),
         backbone: one.backbone.clone(),
         ..TeacherRecord::default()
     };
     Exchanged {
+        is_eligible,
         ranks: ranks_of(&record),
         is_leadership: one.cadre == Cadre::Leadership,
         track,
@@ -162,6 +157,7 @@ pub fn dispatch(session: &Session) -> Result<DispatchSheet, Failure> {
     let found = run_under(session, year, &policy)?;
     let teachers = eligibility::facts(session, year)?;
     let candidates = session.ledger.candidates(year)?;
+    let goes = going(session, year)?;
     let mut sent = Vec::new();
     for (who, _) in listed(session, &candidates, year)? {
         let Some(facts) = teachers.iter().find(|one| one.teacher == who) else {
@@ -175,6 +171,7 @@ pub fn dispatch(session: &Session) -> Result<DispatchSheet, Failure> {
             facts,
             verdict: found.as_ref().and_then(|found| found.run.verdict(who)),
             channel,
+            is_going: goes.iter().any(|(one, _)| *one == who),
         });
     }
     let day = domain::eligibility::ref_date(&policy, year);

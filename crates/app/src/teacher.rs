@@ -2,6 +2,7 @@
 
 use domain::id::TeacherId;
 use domain::op::Op;
+use domain::refusal::Refusal;
 use domain::teacher::id_number::IdNumber;
 use domain::teacher::{Teacher, TeacherRecord};
 
@@ -45,6 +46,11 @@ pub fn save(
     at: At,
 ) -> Result<Teacher, Failure> {
     let mut record = record.judged(clock::day(at))?;
+    if let Some(home) = record.standing.home_school
+        && session.ledger.school(home)?.is_none()
+    {
+        return Err(Refusal::at("TEACHER-SCHOOL", "home_school_id", "没有登记这所学校").into());
+    }
     if let Some(id) = id {
         let known = get(session, id)?.record;
         record.id_tail = known.id_tail;

@@ -160,14 +160,18 @@ pub(crate) fn shape<T: serde::de::DeserializeOwned>(from: &Input) -> Result<T, F
     shape_of(input(from)?)
 }
 
-/// Reads the JSON of `--input`; where it names an id, what it leaves unsaid stays as it is on file.
+/// Reads the JSON of `--input`; where it names an id, what it leaves unsaid stays as it is on file. An id that is not
+/// on file makes no new record.
 pub(crate) fn correction<T: serde::de::DeserializeOwned>(
     from: &Input,
     on_file: impl FnOnce(&str) -> Result<Option<Value>, Failure>,
 ) -> Result<T, Failure> {
     let typed = input(from)?;
     let known = match typed.get("id").and_then(Value::as_str) {
-        Some(id) => on_file(id)?,
+        Some(id) => Some(on_file(id)?.ok_or_else(|| {
+            let message = format!("台账（本学年）中没有编号为“{id}”的这类记录");
+            Refusal::at("RECORD-ABSENT", "id", message)
+        })?),
         None => None,
     };
     shape_of(match known {
@@ -193,12 +197,15 @@ fn laid_over(known: Value, typed: Value) -> Value {
 /// JSON into a shape.
 pub(crate) fn shape_of<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, Failure> {
     serde_json::from_value(value).map_err(|error| {
-        Refusal::at(
-            "INPUT-FORM",
-            "--input",
-            format!("JSON的内容不符合要求：{error}"),
-        )
-        .into()
+        let said = error.to_string();
+        let lacking = said
+            .strip_prefix("missing field `")
+            .and_then(|rest| rest.split('`').next());
+        let message = match lacking {
+            Some(field) => format!("JSON中缺少“{field}”一项"),
+            None => format!("JSON的内容不符合要求：{said}"),
+        };
+        Refusal::at("INPUT-FORM", "--input", message).into()
     })
 }
 

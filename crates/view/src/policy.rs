@@ -225,6 +225,8 @@ shape! {
         pub rule: String,
         /// The reason.
         pub message: String,
+        /// True for what only the principal sees of a single teacher, and no list shows.
+        pub is_private: bool,
     }
 
     /// Two policies side by side.
@@ -436,6 +438,7 @@ impl Reason {
         Self {
             rule: reason.rule.clone(),
             message: reason.message.clone(),
+            is_private: reason.is_private,
         }
     }
 }

@@ -166,7 +166,15 @@ fn a_teacher_is_judged_put_forward_approved_and_listed_for_the_bureau() {
         .join("saved/2026-2027交流教师选派名单-青禾小学.xlsx");
     assert!(book.is_file());
 
-    office.ask("candidate_remove", json!({ "ids": [saved["id"]] }));
+    let ids = json!({ "ids": [saved["id"]] });
+    let failure = office.call("candidate_remove", ids.clone()).unwrap_err();
+    assert_eq!(codes(&failure), ["CANDIDATE-APPROVED"]);
+    let mut withdrawn = form;
+    withdrawn["id"] = saved["id"].clone();
+    withdrawn["approval_document"] = json!("");
+    withdrawn["approved_on"] = json!(null);
+    office.ask("candidate_save", json!({ "form": withdrawn }));
+    office.ask("candidate_remove", ids);
     office.ask("need_remove", json!({ "ids": [need["id"]] }));
     assert_eq!(office.ask("candidate_list", json!({})), json!([]));
     assert_eq!(office.ask("need_list", json!({})), json!([]));

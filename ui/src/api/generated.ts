@@ -168,7 +168,8 @@ export type Choice = {
 
 export type Reason = {
   rule: string,
-  message: string, };
+  message: string,
+  is_private: boolean, };
 
 export type PolicyRow = {
   id: string,

@@ -28,6 +28,7 @@ pub(super) fn rows(
 ) -> Result<Vec<Row>, Failure> {
     let known = session.ledger.exemptions(session.year())?;
     let mut all = known.clone();
+    let mut seen = Vec::new();
     numbered(lines, |cells| {
         let id = clock::new_id(at)?;
         let exemption = match one(session, names, &cells, id) {
@@ -38,6 +39,14 @@ pub(super) fn rows(
             .iter()
             .find(|one| (one.teacher, one.kind) == (exemption.teacher, exemption.kind))
             .cloned();
+        let subject = (exemption.teacher, exemption.kind);
+        if seen.contains(&subject) {
+            return Ok(Err(vec![Refusal::new(
+                "EXEMPTION-TWICE",
+                "这位教师的同一类别在粘贴的内容中出现了两次",
+            )]));
+        }
+        seen.push(subject);
         // What a row leaves empty stays as it is on file.
         let exemption = match &before {
             Some(before) => Exemption {

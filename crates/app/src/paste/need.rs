@@ -20,6 +20,7 @@ pub(super) fn rows(
     let known = session.ledger.needs(session.year())?;
     // Rows of one paste must not repeat one another either.
     let mut all = known.clone();
+    let mut seen = Vec::new();
     numbered(lines, |cells| {
         let id = clock::new_id(at)?;
         let mut need = match one(session, names, &cells, id) {
@@ -27,6 +28,13 @@ pub(super) fn rows(
             Err(refusals) => return Ok(Err(refusals)),
         };
         let before = known.iter().find(|other| other.asks_as(&need)).cloned();
+        if seen.iter().any(|other: &Need| other.asks_as(&need)) {
+            return Ok(Err(vec![Refusal::new(
+                "NEED-TWICE",
+                "同一学校、学科、年级在粘贴的内容中出现了两次",
+            )]));
+        }
+        seen.push(need.clone());
         if let Some(before) = &before {
             need.id = before.id;
             need.surveyed_on = before.surveyed_on;

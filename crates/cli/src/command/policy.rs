@@ -34,7 +34,10 @@ pub(crate) fn run(global: &Global, what: &Policy) -> Result<Answer, Failure> {
         }
         Policy::Save(input) => {
             let mut session = place::open(global)?;
-            let form: view::PolicyForm = place::shape(input)?;
+            let form: view::PolicyForm = place::correction(input, |id| {
+                let known = policy::find(&session, id)?.own;
+                Ok(known.map(|own| json!(view::PolicyForm::of(&own))))
+            })?;
             let id = form.id.as_deref().map(str::parse).transpose()?;
             let saved = policy::save(&mut session, form.read(id)?, clock::now())?;
             Ok(shown(&saved))

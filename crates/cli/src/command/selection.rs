@@ -129,7 +129,8 @@ fn said(found: &Eligibility) -> Answer {
         let tenure = row
             .tenure_years
             .map_or("—".to_owned(), |years| years.to_string());
-        let why = row.reasons.first();
+        // What is private to the principal stands in --json, for the one teacher, and not in a list.
+        let why = row.reasons.iter().find(|reason| !reason.is_private);
         let why = why.map_or("", |reason| reason.message.as_str());
         format!(
             "{}  {age}岁  {tenure}年  {}  {why}",

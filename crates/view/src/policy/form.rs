@@ -2,13 +2,32 @@
 
 use app::policy::NewVersion;
 use domain::id::PolicyId;
-use domain::policy::Edit;
+use domain::policy::{Edit, EditedPolicy};
 use domain::refusal::{Judgement, Refusal};
 use domain::year::SchoolYear;
 
-use super::PolicyForm;
+use super::{PolicyEdit, PolicyForm};
 
 impl PolicyForm {
+    /// The form of a copy on file.
+    pub fn of(own: &EditedPolicy) -> Self {
+        Self {
+            id: Some(own.id.to_string()),
+            name: own.name.clone(),
+            based_on: own.based_on.clone(),
+            effective_from: own.effective_from.to_string(),
+            edits: own
+                .edits
+                .iter()
+                .map(|edit| PolicyEdit {
+                    key: edit.key.code().to_owned(),
+                    track: edit.track.map(|track| track.code().to_owned()),
+                    value: edit.value.as_ref().map(ToString::to_string),
+                })
+                .collect(),
+        }
+    }
+
     /// The version that was typed of the copy `id`, or of a new one.
     ///
     /// # Errors

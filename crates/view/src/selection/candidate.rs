@@ -152,7 +152,7 @@ impl CandidateRow {
             authority: line.authority.clone(),
             to_school: line.to_school.clone(),
             wish_names: line.wishes.clone(),
-            warnings: line.warnings.iter().map(|one| (*one).to_owned()).collect(),
+            warnings: line.warnings.clone(),
         }
     }
 }

@@ -213,7 +213,7 @@ function compare(first: Policy, second: Policy): PolicyComparison {
   })
   const isRun = first.is_selection && second.is_selection
   const changed = (index: number, before: [string, string], after: [string, string], reasons: [string, string][]) => ({
-    teacher_id: teachers[index]!.id, name: teachers[index]!.name, first: before[0], first_word: before[1], second: after[0], second_word: after[1], reasons: reasons.map(([rule, message]) => ({ rule, message })),
+    teacher_id: teachers[index]!.id, name: teachers[index]!.name, first: before[0], first_word: before[1], second: after[0], second_word: after[1], reasons: reasons.map(([rule, message]) => ({ rule, message, is_private: false })),
   })
   return {
     first: rowOf(first), second: rowOf(second), year: '2025-2026', differences, n_teachers: isRun ? teachers.length : 0, why_nobody: isRun ? '' : '有一份不是选派制度，不判定人员，只比较条款。',

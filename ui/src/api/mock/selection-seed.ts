@@ -52,7 +52,7 @@ export const results: EligibilityRow[] = VERDICTS.map(([result, result_word, age
     teacher: person.id, name: person.name, initials: person.initials, sex: person.sex === 'male' ? '男' : '女',
     birth_date: age === null ? null : `${2026 - age}-0${index + 1}-12`, joined_school_on: tenure_years === null ? null : `${2026 - tenure_years}-09-01`,
     subject: person.subject, title: person.title, age, tenure_years, result, result_word, track_word: result === 'must' ? '轮岗交流' : '',
-    reasons: reasons.map(([rule, message]) => ({ rule, message })), is_ruled: false,
+    reasons: reasons.map(([rule, message]) => ({ rule, message, is_private: false })), is_ruled: false,
   }
 })
 

@@ -61,7 +61,7 @@ function rule(form: RulingForm): Eligibility {
   s.results = s.results.map((each) => {
     if (each.teacher !== form.teacher_id) return each
     if (!form.result) return structuredClone(old)
-    return { ...each, result: form.result as EligibilityRow['result'], result_word: word[form.result] ?? '', is_ruled: true, reasons: [{ rule: '', message: `2026年6月1日人工判定：${form.reason}` }, ...old.reasons] }
+    return { ...each, result: form.result as EligibilityRow['result'], result_word: word[form.result] ?? '', is_ruled: true, reasons: [{ rule: '', message: '2026年6月1日经人工判定', is_private: false }, { rule: '', message: `判定理由：${form.reason}`, is_private: true }, ...old.reasons] }
   })
   if (s.frozen) s.frozen.is_stale = true
   return draft(s.results)
