@@ -377,6 +377,15 @@ fn the_bureaus_workbook_says_who_goes_and_never_why_somebody_stays() {
         .hand(&["exemption", "add", "--year", NEXT], &exemption)
         .done();
     assert_eq!(saved["holds"], true);
+    // Another has only asked, and is put forward all the same.
+    let asked = json!({ "teacher_id": ids[1], "kind": "illness", "applied_on": "2026-06-01" });
+    let _ = desk
+        .hand(&["exemption", "add", "--year", NEXT], &asked)
+        .done();
+    let forward = json!({ "teacher_id": ids[1], "channel": "organised" });
+    let _ = desk
+        .hand(&["candidate", "add", "--year", NEXT], &forward)
+        .done();
     let frozen = desk
         .run(&["eligibility", "run", "--year", NEXT, "--freeze"])
         .done();
@@ -419,6 +428,37 @@ fn the_bureaus_workbook_says_who_goes_and_never_why_somebody_stays() {
     assert!(!deferred.contains('病'), "{deferred}");
     assert!(text("名额核对").contains("R403"));
     assert!(text("依据").contains("2026年8月31日"));
+    assert!(text("其他候选人").contains("甲二"));
+    for name in names {
+        let told = name != "暂不列入名单" && text(name).contains("申请");
+        assert!(!told, "{name} says who has asked: {}", text(name));
+    }
+    let doubts = made["dispatch"]["doubts"].to_string();
+    assert!(
+        doubts.contains("暂不列入"),
+        "the principal sees it: {doubts}"
+    );
+    // A fact changes after the freeze: the lists say so.
+    let older = json!({ "id": ids[0], "birth": "1960-01-01" });
+    let _ = desk.hand(&["teachers", "save"], &older).done();
+    let again = desk
+        .run(&[
+            "lists",
+            "--year",
+            NEXT,
+            "--out",
+            &word(&ground.join("再次")),
+        ])
+        .done();
+    let bytes = std::fs::read(again["path"].as_str().unwrap()).unwrap();
+    let grid = transfer::sheet::read(&bytes, transfer::sheet::Encoding::Detected).unwrap();
+    let basis = grid.sheets.last().unwrap();
+    let said: Vec<String> = basis
+        .rows
+        .iter()
+        .flat_map(|row| row.cells.iter().map(ToString::to_string))
+        .collect();
+    assert!(said.join("|").contains("重新冻结"), "{said:?}");
     let log = desk.run(&["history"]).stdout;
     assert!(
         !log.contains("illness") && !log.contains("因病"),

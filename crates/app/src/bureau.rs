@@ -14,8 +14,7 @@ use transfer::export::{self, Table, Value};
 use crate::candidate::{self, CandidateLine};
 use crate::eligibility::{self, Eligibility};
 use crate::failure::Failure;
-use crate::policy;
-use crate::quota;
+use crate::quota::{self, QuotaSheet};
 use crate::session::Session;
 
 /// The proposed name of the file.
@@ -36,20 +35,25 @@ pub fn file_name(session: &Session) -> String {
 /// When the policy in force says nothing of who goes, or the workbook cannot be made.
 pub fn workbook(session: &Session) -> Result<Vec<u8>, Failure> {
     let year = session.year();
-    let policy = policy::in_force(session, year)?;
-    let found = eligibility::resting_on(session, year, policy)?;
+    let found = eligibility::of_year(session, year)?;
+    let quotas_of_year = quota::sheet(session, year, None)?;
     let (going, listed): (Vec<_>, Vec<_>) = candidate::list(session)?
         .into_iter()
         .partition(|line| quota::is_going(&line.candidate));
+    let n_posted = quotas_of_year
+        .facts
+        .exchanged
+        .len()
+        .saturating_sub(going.len());
     let tables = [
         proposed("拟交流名单", session, &going, &found),
         proposed("其他候选人", session, &listed, &found),
         eligible(&found),
         open(&found),
         deferred(session, &found),
-        quotas(session)?,
+        quotas(&quotas_of_year),
         dispatch(session)?,
-        basis(session, &found),
+        basis(session, &found, n_posted),
     ];
     Ok(export::xlsx(&tables)?)
 }
@@ -255,8 +259,7 @@ fn deferred(session: &Session, found: &Eligibility) -> Table {
     )
 }
 
-fn quotas(session: &Session) -> Result<Table, Failure> {
-    let sheet = quota::sheet(session, session.year(), None)?;
+fn quotas(sheet: &QuotaSheet) -> Table {
     let rows = sheet
         .checks
         .iter()
@@ -278,7 +281,7 @@ fn quotas(session: &Session) -> Result<Table, Failure> {
             ]
         })
         .collect();
-    Ok(table(
+    table(
         "名额核对",
         &[
             "项目",
@@ -291,7 +294,7 @@ fn quotas(session: &Session) -> Result<Table, Failure> {
             "算式",
         ],
         rows,
-    ))
+    )
 }
 
 fn dispatch(session: &Session) -> Result<Table, Failure> {
@@ -342,13 +345,21 @@ fn dispatch(session: &Session) -> Result<Table, Failure> {
 }
 
 /// By which rule, on which day, and how far the run is: what a reader checks first.
-fn basis(session: &Session, found: &Eligibility) -> Table {
+fn basis(session: &Session, found: &Eligibility, n_posted: usize) -> Table {
     let mut lines = found.run.heading(&found.policy);
     let school: &School = session.school();
     lines.insert(0, format!("{}，{}", school.name, session.year().on_paper()));
     lines.push(format!("资格判定：{}", found.run.state.word()));
     if let Some(made) = found.kept_at {
         lines.push(format!("冻结于{}", day_on_paper(made.date())));
+    }
+    if found.is_stale {
+        lines.push("冻结之后资料有变动，现在判定的结果会有不同，报送前请重新冻结".to_owned());
+    }
+    if n_posted > 0 {
+        lines.push(format!(
+            "名额核对另计已有交流安排、未列为候选人的{n_posted}人"
+        ));
     }
     if !found.policy.is_complete {
         lines.push("所用制度为节录，条款不全".to_owned());

@@ -134,9 +134,7 @@ impl Counter<'_> {
     fn at_least(&self, key: Key, numerator: u32, base: u32, what: &str) -> QuotaCheck {
         let mut check = self.line(key, Bound::AtLeast, numerator, Some(base));
         if base == 0 && self.policy.whole(key, None).is_some() {
-            // Nothing of nothing: nothing is lacking, and nothing can be said.
-            check.required_heads = Some(0);
-            check.is_met = (numerator == 0).then_some(true);
+            // Nothing of nothing: nothing can be said, and no mark is set.
             check.message = format!("{what}{numerator}/0，没有可以核对的基数");
         } else if let Some(pct) = self.policy.whole(key, None) {
             let required = least_heads(pct, base);
@@ -215,7 +213,9 @@ impl Counter<'_> {
             .count();
         let (numerator, base) = (count(numerator), self.facts.n_leadership);
         let mut check = self.line(key, Bound::AtMost, numerator, Some(base));
-        if let Some(pct) = self.policy.whole(key, None) {
+        if base == 0 && self.policy.whole(key, None).is_some() {
+            check.message = format!("班子交流/班子：{numerator}/0，没有登记班子成员");
+        } else if let Some(pct) = self.policy.whole(key, None) {
             let most = most_heads(pct, base);
             let is_met = numerator <= most;
             check.required_heads = Some(most);
@@ -224,7 +224,7 @@ impl Counter<'_> {
                 "班子交流/班子：{} {} {pct}%，至多{most}人{}",
                 ratio_on_paper(numerator, base, pct),
                 if is_met { "≤" } else { ">" },
-                if most == 0 && base > 0 {
+                if most == 0 {
                     "（班子人数少，取整后为0人，确需交流请报教育局）"
                 } else {
                     ""

@@ -113,3 +113,31 @@ fn ceil_and_floor_never_disagree_with_the_printed_ratio() {
         }
     }
 }
+
+#[test]
+fn nothing_of_nothing_is_neither_met_nor_unmet() {
+    let asks = policy(vec![
+        pct(Key::QuotaMinPctOfEligible, 10),
+        pct(Key::QuotaEliteMinPct, 30),
+        pct(Key::QuotaLeadershipMaxPct, 30),
+    ]);
+    let mut nobody = facts(0, &[]);
+    nobody.n_leadership = 0;
+    for check in checks(&asks, None, &nobody) {
+        assert_eq!(check.is_met, None, "{}", check.message);
+        assert!(check.message.contains("0/0"), "{}", check.message);
+    }
+}
+
+#[test]
+fn whoever_is_still_to_be_decided_never_makes_a_quota_look_met() {
+    let asks = policy(vec![pct(Key::QuotaMinPctOfEligible, 10)]);
+    let mut counted = facts(20, &[&[], &[]]);
+    assert_eq!(checks(&asks, None, &counted)[0].is_met, Some(true));
+    counted.n_manual = 30;
+    let check = &checks(&asks, None, &counted)[0];
+    assert_eq!(check.is_met, None, "{}", check.message);
+    assert!(check.message.contains("30人须人工判定"));
+    counted.exchanged.truncate(1);
+    assert_eq!(checks(&asks, None, &counted)[0].is_met, Some(false));
+}

@@ -78,7 +78,7 @@ shape! {
         pub made_at: Option<String>,
         /// What stands above the list.
         pub heading: Vec<String>,
-        /// True when the facts on file have changed since it was frozen.
+        /// True when somebody would come out otherwise today.
         pub is_stale: bool,
         /// How many have each outcome.
         pub counts: EligibilityCounts,
