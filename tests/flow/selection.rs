@@ -465,3 +465,30 @@ fn the_bureaus_workbook_says_who_goes_and_never_why_somebody_stays() {
         "the log says why"
     );
 }
+
+#[test]
+fn whoever_is_posted_already_stands_in_the_list_that_the_quota_counts() {
+    let ground = Ground::new("posted").unwrap();
+    let desk = &ground.desk;
+    let teacher = ground.teacher("戊一");
+    let _ = ground.posting(&teacher);
+    let quota = desk.run(&["quota"]).done();
+    assert_eq!(quota["n_exchanged"], 1);
+    let made = desk
+        .run(&["lists", "--out", &word(&ground.join("名单"))])
+        .done();
+    let bytes = std::fs::read(made["path"].as_str().unwrap()).unwrap();
+    let grid = transfer::sheet::read(&bytes, transfer::sheet::Encoding::Detected).unwrap();
+    let rows: Vec<String> = grid.sheets[0]
+        .rows
+        .iter()
+        .map(|row| {
+            let cells: Vec<String> = row.cells.iter().map(ToString::to_string).collect();
+            cells.join("|")
+        })
+        .collect();
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    for words in ["戊一", HOST, "已安排"] {
+        assert!(rows[1].contains(words), "{words}: {rows:?}");
+    }
+}

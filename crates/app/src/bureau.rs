@@ -5,9 +5,11 @@
 
 use std::collections::HashMap;
 
+use domain::candidate::CandidateForm;
 use domain::eligibility::{Outcome, TeacherFacts, Verdict};
 use domain::id::TeacherId;
 use domain::school::{School, Stage};
+use domain::teacher::Teacher;
 use domain::year::day_on_paper;
 use transfer::export::{self, Table, Value};
 
@@ -16,6 +18,7 @@ use crate::eligibility::{self, Eligibility};
 use crate::failure::Failure;
 use crate::quota::{self, QuotaSheet};
 use crate::session::Session;
+use crate::{school, teacher};
 
 /// The proposed name of the file.
 pub fn file_name(session: &Session) -> String {
@@ -37,23 +40,29 @@ pub fn workbook(session: &Session) -> Result<Vec<u8>, Failure> {
     let year = session.year();
     let found = eligibility::of_year(session, year)?;
     let quotas_of_year = quota::sheet(session, year, None)?;
+    let posted = Posted::of_year(session)?;
+    let is_posted = |who| posted.iter().any(|posted| posted.teacher.id == who);
+    // The same people as the quotas count: candidates who go, and whoever has a posting already.
     let (going, listed): (Vec<_>, Vec<_>) = candidate::list(session)?
         .into_iter()
-        .partition(|line| quota::is_going(&line.candidate));
-    let n_posted = quotas_of_year
-        .facts
-        .exchanged
-        .len()
-        .saturating_sub(going.len());
+        .partition(|line| quota::is_going(&line.candidate) || is_posted(line.teacher.id));
+    let is_listed = |who| going.iter().any(|line| line.teacher.id == who);
+    let chosen = going.iter().map(Chosen::of_line).chain(
+        posted
+            .iter()
+            .filter(|posted| !is_listed(posted.teacher.id))
+            .map(Chosen::of_posted),
+    );
+    let others = listed.iter().map(Chosen::of_line);
     let tables = [
-        proposed("拟交流名单", session, &going, &found),
-        proposed("其他候选人", session, &listed, &found),
+        proposed("拟交流名单", session, chosen, &found),
+        proposed("其他候选人", session, others, &found),
         eligible(&found),
         open(&found),
         deferred(session, &found),
         quotas(&quotas_of_year),
         dispatch(session)?,
-        basis(session, &found, n_posted),
+        basis(session, &found),
     ];
     Ok(export::xlsx(&tables)?)
 }
@@ -81,47 +90,97 @@ fn whole(number: Option<u32>) -> Value {
     )
 }
 
-fn proposed(
+/// Somebody whom my school has posted in the year.
+struct Posted {
+    teacher: Teacher,
+    to_school: String,
+}
+
+impl Posted {
+    fn of_year(session: &Session) -> Result<Vec<Self>, Failure> {
+        let mine = session.school().id;
+        let mut all = Vec::new();
+        for posting in session.ledger.assignments_of_year(session.year())? {
+            let is_there = all
+                .iter()
+                .any(|one: &Self| one.teacher.id == posting.teacher);
+            if posting.sending_school == mine && !is_there {
+                all.push(Self {
+                    teacher: teacher::get(session, posting.teacher)?,
+                    to_school: school::on_file(session, posting.host_school)?.name,
+                });
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// One line of a list of people: a candidate, or somebody who is posted without having been one.
+struct Chosen<'a> {
+    teacher: &'a Teacher,
+    to_school: &'a str,
+    form: Option<&'a CandidateForm>,
+    authority: &'a str,
+}
+
+impl<'a> Chosen<'a> {
+    fn of_line(line: &'a CandidateLine) -> Self {
+        Self {
+            teacher: &line.teacher,
+            to_school: &line.to_school,
+            form: Some(&line.candidate.form),
+            authority: &line.authority,
+        }
+    }
+
+    fn of_posted(posted: &'a Posted) -> Self {
+        Self {
+            teacher: &posted.teacher,
+            to_school: &posted.to_school,
+            form: None,
+            authority: "",
+        }
+    }
+}
+
+fn proposed<'a>(
     name: &str,
     session: &Session,
-    candidates: &[CandidateLine],
+    people: impl Iterator<Item = Chosen<'a>>,
     found: &Eligibility,
 ) -> Table {
-    let verdicts: HashMap<TeacherId, &(TeacherFacts, Verdict)> = found
+    let verdicts: HashMap<TeacherId, &Verdict> = found
         .run
         .results
         .iter()
-        .map(|pair| (pair.0.teacher, pair))
+        .map(|(facts, verdict)| (facts.teacher, verdict))
         .collect();
     let rows = (1..)
-        .zip(candidates)
-        .map(|(number, line)| {
-            let record = &line.teacher.record;
-            let form = &line.candidate.form;
-            let pair = verdicts.get(&line.candidate.teacher);
+        .zip(people)
+        .map(|(number, one)| {
+            let record = &one.teacher.record;
+            let verdict = verdicts.get(&one.teacher.id);
+            let form = one.form;
+            let approval = form.and_then(|form| form.approval.as_ref());
             vec![
                 Value::Whole(number),
                 Value::text(&record.name),
                 known(record.sex.map(|sex| sex.word().to_owned())),
                 known(record.birth.map(|birth| birth.month_on_paper())),
-                whole(pair.and_then(|(_, verdict)| verdict.age)),
+                whole(verdict.and_then(|verdict| verdict.age)),
                 known(Some(record.subject.clone())),
                 known(Some(record.title.clone())),
                 known(Some(record.backbone.clone())),
-                whole(pair.and_then(|(_, verdict)| verdict.tenure_years)),
+                whole(verdict.and_then(|verdict| verdict.tenure_years)),
                 Value::text(&session.school().name),
-                known(Some(line.to_school.clone())),
-                known(form.track.map(|track| track.word().to_owned())),
-                Value::text(form.channel.word()),
-                whole(form.batch.map(u32::from)),
-                known(line.outcome.map(|outcome| outcome.word().to_owned())),
-                Value::text(form.progress().word()),
-                known(
-                    form.approval
-                        .as_ref()
-                        .map(|approval| approval.document.clone()),
-                ),
-                known(Some(line.authority.clone())),
+                known(Some(one.to_school.to_owned())),
+                known(form.and_then(|form| Some(form.track?.word().to_owned()))),
+                known(form.map(|form| form.channel.word().to_owned())),
+                whole(form.and_then(|form| form.batch).map(u32::from)),
+                known(verdict.map(|verdict| verdict.outcome.word().to_owned())),
+                Value::text(form.map_or("已安排", |form| form.progress().word())),
+                known(approval.map(|approval| approval.document.clone())),
+                known(Some(one.authority.to_owned())),
             ]
         })
         .collect();
@@ -345,7 +404,7 @@ fn dispatch(session: &Session) -> Result<Table, Failure> {
 }
 
 /// By which rule, on which day, and how far the run is: what a reader checks first.
-fn basis(session: &Session, found: &Eligibility, n_posted: usize) -> Table {
+fn basis(session: &Session, found: &Eligibility) -> Table {
     let mut lines = found.run.heading(&found.policy);
     let school: &School = session.school();
     lines.insert(0, format!("{}，{}", school.name, session.year().on_paper()));
@@ -355,11 +414,6 @@ fn basis(session: &Session, found: &Eligibility, n_posted: usize) -> Table {
     }
     if found.is_stale {
         lines.push("冻结之后资料有变动，现在判定的结果会有不同，报送前请重新冻结".to_owned());
-    }
-    if n_posted > 0 {
-        lines.push(format!(
-            "名额核对另计已有交流安排、未列为候选人的{n_posted}人"
-        ));
     }
     if !found.policy.is_complete {
         lines.push("所用制度为节录，条款不全".to_owned());
