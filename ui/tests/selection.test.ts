@@ -302,7 +302,7 @@ describe('quotas and lists', () => {
     expect(lines[0]).toContain('✓ 达到')
     expect(lines[2]).toContain('✕ 未达到')
     expect(lines[2]).toContain('不超过 1 人')
-    expect(lines[3]).toContain('待填写')
+    expect(lines[3]).toContain('未核对')
     expect(lines[5]).toContain('⚠ 仅提醒')
     expect(find('quota-frozen').textContent).toContain('还没有冻结')
     expect(find('dispatch-doubt').textContent).toContain('现无课时任务')

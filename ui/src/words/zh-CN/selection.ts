@@ -321,7 +321,7 @@ export const selection = {
     met: '达到',
     notMet: '未达到',
     warns: '仅提醒',
-    pending: '待填写',
+    pending: '未核对',
     noRun: '待判定',
     shown: '仅列示',
     noChecks: '所用制度没有规定名额',
