@@ -45,7 +45,7 @@ pub fn workbook(session: &Session) -> Result<Vec<u8>, Failure> {
     // The same people as the quotas count: candidates who go, and whoever has a posting already.
     let (going, listed): (Vec<_>, Vec<_>) = candidate::list(session)?
         .into_iter()
-        .partition(|line| quota::is_going(&line.candidate) || is_posted(line.teacher.id));
+        .partition(|line| line.candidate.form.is_going() || is_posted(line.teacher.id));
     let is_listed = |who| going.iter().any(|line| line.teacher.id == who);
     let chosen = going.iter().map(Chosen::of_line).chain(
         posted
@@ -98,20 +98,15 @@ struct Posted {
 
 impl Posted {
     fn of_year(session: &Session) -> Result<Vec<Self>, Failure> {
-        let mine = session.school().id;
-        let mut all = Vec::new();
-        for posting in session.ledger.assignments_of_year(session.year())? {
-            let is_there = all
-                .iter()
-                .any(|one: &Self| one.teacher.id == posting.teacher);
-            if posting.sending_school == mine && !is_there {
-                all.push(Self {
+        quota::posted(session, session.year())?
+            .into_iter()
+            .map(|posting| {
+                Ok(Self {
                     teacher: teacher::get(session, posting.teacher)?,
                     to_school: school::on_file(session, posting.host_school)?.name,
-                });
-            }
-        }
-        Ok(all)
+                })
+            })
+            .collect()
     }
 }
 

@@ -124,17 +124,10 @@ pub fn list(session: &Session) -> Result<Vec<CandidateLine>, Failure> {
         lines.push(line(session, &ground, candidate.clone())?);
     }
     lines.sort_by_cached_key(|line| {
-        let found = ground.facts_of(line.candidate.teacher);
-        let facts = found.map_or_else(
-            || TeacherFacts::of(&line.teacher, Vec::new(), None),
-            |(facts, _)| facts.clone(),
-        );
-        sort_key(
-            &ground.policy,
-            line.priority,
-            found.map(|(_, verdict)| verdict),
-            &facts,
-        )
+        let verdict = ground
+            .facts_of(line.candidate.teacher)
+            .map(|(_, verdict)| verdict);
+        sort_key(&ground.policy, line.priority, verdict, &line.teacher)
     });
     for (rank, line) in (1..).zip(&mut lines) {
         line.rank = rank;

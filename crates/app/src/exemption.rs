@@ -45,19 +45,9 @@ fn line(
 ) -> Result<ExemptionLine, Failure> {
     Ok(ExemptionLine {
         teacher: teacher::get(session, exemption.teacher)?,
-        effect: best_effect(&exemption, policy),
+        effect: exemption.best_effect(policy),
         exemption,
     })
-}
-
-/// What it does on the way on which it does most.
-fn best_effect(exemption: &Exemption, policy: &Policy) -> Effect {
-    let ways = std::iter::once(None).chain(policy.tracks.iter().copied().map(Some));
-    let effects: Vec<Effect> = ways.map(|way| exemption.effect(policy, way)).collect();
-    [Effect::Holds, Effect::LacksConsent, Effect::LacksProof]
-        .into_iter()
-        .find(|effect| effects.contains(effect))
-        .unwrap_or(Effect::NotInPolicy)
 }
 
 /// Adds an exemption, or corrects the one with this id.

@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 
-use domain::candidate::{Candidate, Channel, Progress};
+use domain::assignment::Assignment;
+use domain::candidate::Channel;
 use domain::dispatch::{self, DispatchSheet, Dispatched};
 use domain::eligibility::{Outcome, TeacherFacts};
 use domain::id::TeacherId;
 use domain::policy::{Policy, Track, preset};
 use domain::quota::{self, Exchanged, QuotaCheck, QuotaFacts};
+use domain::teacher::Cadre;
 use domain::teacher::backbone::ranks_of;
-use domain::teacher::{Cadre, TeacherRecord};
 use domain::year::SchoolYear;
 
 use crate::eligibility::{self, Eligibility};
@@ -101,24 +102,26 @@ fn run_under(
     }
 }
 
-/// True for a candidate who is counted among those who go.
-pub(crate) fn is_going(candidate: &Candidate) -> bool {
-    candidate.form.progress() >= Progress::Recommended && candidate.form.host_accepts != Some(false)
+/// My school's postings of a year, one for each teacher.
+pub(crate) fn posted(session: &Session, year: SchoolYear) -> Result<Vec<Assignment>, Failure> {
+    let mine = session.school().id;
+    let mut seen = HashSet::new();
+    let mut all = session.ledger.assignments_of_year(year)?;
+    all.retain(|posting| posting.sending_school == mine && seen.insert(posting.teacher));
+    Ok(all)
 }
 
 /// Everybody who goes in a year, once: recommended or approved candidates, and whoever is posted already.
 fn going(session: &Session, year: SchoolYear) -> Result<Vec<(TeacherId, Option<Track>)>, Failure> {
-    let mine = session.school().id;
     let mut all: Vec<(TeacherId, Option<Track>)> = session
         .ledger
         .candidates(year)?
         .into_iter()
-        .filter(is_going)
+        .filter(|one| one.form.is_going())
         .map(|one| (one.teacher, one.form.track))
         .collect();
-    for posting in session.ledger.assignments_of_year(year)? {
-        let is_there = all.iter().any(|(who, _)| *who == posting.teacher);
-        if posting.sending_school == mine && !is_there {
+    for posting in posted(session, year)? {
+        if !all.iter().any(|(who, _)| *who == posting.teacher) {
             all.push((posting.teacher, None));
         }
     }
@@ -134,14 +137,9 @@ fn before(session: &Session, year: SchoolYear) -> Result<Option<u32>, Failure> {
 }
 
 fn exchanged(one: &TeacherFacts, track: Option<Track>, is_eligible: bool) -> Exchanged {
-    let record = TeacherRecord {
-        title: one.title.clone(),
-        backbone: one.backbone.clone(),
-        ..TeacherRecord::default()
-    };
     Exchanged {
         is_eligible,
-        ranks: ranks_of(&record),
+        ranks: ranks_of(&one.title, &one.backbone),
         is_leadership: one.cadre == Cadre::Leadership,
         track,
     }
@@ -157,9 +155,16 @@ pub fn dispatch(session: &Session) -> Result<DispatchSheet, Failure> {
     let found = run_under(session, year, &policy)?;
     let teachers = eligibility::facts(session, year)?;
     let candidates = session.ledger.candidates(year)?;
-    let goes = going(session, year)?;
+    let going = going(session, year)?;
+    let goes: HashSet<TeacherId> = going.iter().map(|(who, _)| *who).collect();
+    // Every candidate, recommended or not: doubts are worth most before.
+    let mut seen = HashSet::new();
+    let listed = candidates.iter().map(|one| one.teacher);
     let mut sent = Vec::new();
-    for (who, _) in listed(session, &candidates, year)? {
+    for who in listed.chain(going.iter().map(|(who, _)| *who)) {
+        if !seen.insert(who) {
+            continue;
+        }
         let Some(facts) = teachers.iter().find(|one| one.teacher == who) else {
             continue;
         };
@@ -171,26 +176,11 @@ pub fn dispatch(session: &Session) -> Result<DispatchSheet, Failure> {
             facts,
             verdict: found.as_ref().and_then(|found| found.run.verdict(who)),
             channel,
-            is_going: goes.iter().any(|(one, _)| *one == who),
+            is_going: goes.contains(&who),
         });
     }
     let day = domain::eligibility::ref_date(&policy, year);
     Ok(dispatch::sheet(&sent, &teachers, day))
-}
-
-/// Every candidate, recommended or not, and whoever is posted already: doubts are worth most before.
-fn listed(
-    session: &Session,
-    candidates: &[Candidate],
-    year: SchoolYear,
-) -> Result<Vec<(TeacherId, Option<Track>)>, Failure> {
-    let mut all = going(session, year)?;
-    for candidate in candidates {
-        if !all.iter().any(|(who, _)| *who == candidate.teacher) {
-            all.push((candidate.teacher, candidate.form.track));
-        }
-    }
-    Ok(all)
 }
 
 fn number(count: usize) -> u32 {

@@ -164,6 +164,11 @@ impl CandidateForm {
             Progress::Listed
         }
     }
+
+    /// True for whoever is counted among those who go: recommended, and not turned away by the host school.
+    pub fn is_going(&self) -> bool {
+        self.progress() >= Progress::Recommended && self.host_accepts != Some(false)
+    }
 }
 
 impl Candidate {

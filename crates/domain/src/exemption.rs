@@ -233,6 +233,16 @@ impl Exemption {
         Effect::Holds
     }
 
+    /// What it does on the way on which it does most: what a list says of it.
+    pub fn best_effect(&self, policy: &Policy) -> Effect {
+        let ways = std::iter::once(None).chain(policy.tracks.iter().copied().map(Some));
+        let effects: Vec<Effect> = ways.map(|way| self.effect(policy, way)).collect();
+        [Effect::Holds, Effect::LacksConsent, Effect::LacksProof]
+            .into_iter()
+            .find(|effect| effects.contains(effect))
+            .unwrap_or(Effect::NotInPolicy)
+    }
+
     fn has_proof_for(&self, policy: &Policy, track: Option<Track>) -> bool {
         let asks_tertiary = self.kind == ExemptionKind::Illness
             && policy.codes(Key::ExemptIllnessProofLevel, track) == ["tertiary_hospital"];

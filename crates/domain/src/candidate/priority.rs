@@ -6,6 +6,7 @@ use chrono::{Days, Months, NaiveDate};
 use crate::coded::coded;
 use crate::eligibility::{Outcome, TeacherFacts, Verdict};
 use crate::policy::{Key, Policy};
+use crate::teacher::Teacher;
 
 coded! {
     /// A place in the order; the codes are those of the parameter `priority_order`.
@@ -63,7 +64,7 @@ pub fn sort_key(
     policy: &Policy,
     priority: Option<Priority>,
     verdict: Option<&Verdict>,
-    teacher: &TeacherFacts,
+    teacher: &Teacher,
 ) -> (usize, usize, std::cmp::Reverse<u32>, String, String) {
     let outcome =
         verdict.and_then(|verdict| WHO_FIRST.iter().position(|one| *one == verdict.outcome));
@@ -81,7 +82,7 @@ pub fn sort_key(
         outcome.unwrap_or(WHO_FIRST.len()),
         place,
         std::cmp::Reverse(years),
-        crate::teacher::pinyin_key(&teacher.name),
-        teacher.teacher.to_string(),
+        crate::teacher::pinyin_key(&teacher.record.name),
+        teacher.id.to_string(),
     )
 }

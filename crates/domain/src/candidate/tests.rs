@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::eligibility::TeacherFacts;
+use crate::policy::choices::CONDITIONS;
 use crate::policy::preset;
 use crate::school::Stage;
 use crate::teacher::{CareerEntry, CareerKind, Teacher, TeacherRecord};
@@ -253,4 +254,33 @@ fn an_approval_rests_on_a_run_that_still_says_the_same() {
         again.form.removable().unwrap_err().code,
         "CANDIDATE-APPROVED"
     );
+}
+
+#[test]
+fn a_policy_that_says_nothing_of_who_goes_asks_for_no_run() {
+    let policy = preset::find("P10").unwrap();
+    let mut one = candidate(1, Channel::Organised);
+    one.form.conditions = CONDITIONS
+        .iter()
+        .map(|(code, _)| (*code).to_owned())
+        .collect();
+    let judge = |is_mine| {
+        let beside = Beside {
+            policy: &policy,
+            my_school: SchoolId::new(1, 1),
+            is_mine,
+            now: None,
+            frozen: None,
+            has_run: false,
+            others: &[],
+            is_needed: false,
+            today: day("2026-08-15"),
+        };
+        let judged = one.clone().judged(beside);
+        judged
+            .map(|kept| kept.run)
+            .map_err(|all| codes(&all).join(","))
+    };
+    assert_eq!(judge(true), Ok(None));
+    assert_eq!(judge(false), Err("CANDIDATE-FOREIGN".to_owned()));
 }

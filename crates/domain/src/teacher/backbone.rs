@@ -1,6 +1,5 @@
 //! 骨干称号 as offices write them: a level and a kind, and the ranks that policies count (R124, R404, R407).
 
-use super::TeacherRecord;
 use super::title::TitleRank;
 use crate::coded::coded;
 
@@ -48,10 +47,9 @@ impl BackboneLevel {
     }
 }
 
-/// The ranks of a teacher by which policies count, as codes of [`crate::policy::choices::RANKS`].
-pub fn ranks_of(record: &TeacherRecord) -> Vec<&'static str> {
-    let text = record.backbone.as_str();
-    let title = record.title.as_str();
+/// The ranks of a teacher by which policies count, from his title and his distinction, as codes of [`crate::policy::choices::RANKS`].
+pub fn ranks_of(title: &str, backbone: &str) -> Vec<&'static str> {
+    let text = backbone;
     let level = BackboneLevel::read(text);
     let rank = TitleRank::read(title);
     let says = |word: &str| text.contains(word);
@@ -112,13 +110,8 @@ mod tests {
 
     #[test]
     fn a_teacher_counts_in_every_rank_he_has() {
-        let record = TeacherRecord {
-            title: "小学高级教师".to_owned(),
-            backbone: "县级教学能手".to_owned(),
-            ..TeacherRecord::default()
-        };
         assert_eq!(
-            ranks_of(&record),
+            ranks_of("小学高级教师", "县级教学能手"),
             [
                 "skilled",
                 "school_backbone",
