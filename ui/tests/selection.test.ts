@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { override } from '@/api/mock/answer'
+import { draft, results } from '@/api/mock/selection-seed'
 
 import { asked, click, find, maybe, PRACTICE, settle, stage, type } from './stage'
 
@@ -200,11 +201,24 @@ describe('the eligibility list', () => {
     type('ruling-reason', '档案记载2010年9月到校')
     await click('verdict-save')
     expect(asked('ruling_save')[0]?.args).toEqual({ form: { teacher_id: 'T6', result: 'must', reason: '档案记载2010年9月到校' } })
-    expect(texts('eligibility-grid')[5]).toContain('人工判定')
+    expect(texts('eligibility-grid')[5]).toContain('经人工判定')
     await open('eligibility-grid', 5)
+    expect(find('verdict-reasons').textContent).toContain('档案记载2010年9月到校')
     await click('ruling-withdraw')
     expect(asked('ruling_save')[1]?.args).toEqual({ form: { teacher_id: 'T6', result: '', reason: '' } })
     expect(texts('eligibility-grid')[5]).toContain('须人工判定')
+  })
+
+  it('never shows in the list what is private to the principal', async () => {
+    const [first, ...others] = results
+    const hidden = { rule: '', message: '判定理由：只有校长能看', is_private: true }
+    await stage('/selection/eligibility')
+    override('eligibility_compute', () => draft([{ ...first!, reasons: [hidden, ...first!.reasons] }, ...others]))
+    await click('eligibility-compute')
+    expect(texts('eligibility-grid')[0]).toContain('满6年')
+    expect(texts('eligibility-grid').join('')).not.toContain('只有校长能看')
+    await open('eligibility-grid', 0)
+    expect(find('verdict-reasons').textContent).toContain('只有校长能看')
   })
 
   it('asks before it freezes and names the numbers', async () => {
