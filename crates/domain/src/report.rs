@@ -222,5 +222,7 @@ pub type Fact = (String, String);
 
 mod annual;
 mod facts;
+mod form;
 
 pub use annual::{AnnualIssue, AnnualRecords, side_total};
+pub use form::{Column, Form, FormCode, Labelled, Layout, List, Opinion, Part, SignPlace, Written};
