@@ -1,13 +1,32 @@
-//! Assignments: a teacher is sent from one school to another for a term of dates.
+//! Assignments: a teacher is sent from one school to another for a term of dates, from approval to return.
+//!
+//! The posting itself stands here; [`course`] takes its steps, [`goal`] holds what was agreed, [`service`] counts
+//! the months, [`living`] keeps what was done for him at the host school.
+
+pub mod course;
+pub mod goal;
+mod guard;
+pub mod lead;
+pub mod living;
+pub mod service;
+mod state;
+mod step;
 
 use chrono::NaiveDate;
 
 use crate::coded::coded;
+use crate::exact::Points;
 use crate::id::{AssignmentId, SchoolId, TeacherId};
+use crate::policy::{Key, Policy, Track, Value};
 use crate::refusal::{Judgement, Refusal};
 use crate::school::Side;
 use crate::text::closed_up;
 use crate::year::{SchoolYear, Term, day_on_paper};
+
+pub use course::{Beside, YearResult};
+pub use goal::{Goal, GoalResult, GoalVerdict};
+pub use state::{Event, State};
+pub use step::{Post, Signatures, Step, StepForm};
 
 /// A posting from approval to return.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +41,48 @@ pub struct Assignment {
     pub host_school: SchoolId,
     /// Terms and work.
     pub terms: AssignmentTerms,
+    /// 保障: what he and his school were promised.
+    pub keeping: Keeping,
+    /// 工作目标.
+    pub goals: Vec<Goal>,
+    /// What has happened to it, oldest first.
+    pub steps: Vec<Step>,
+}
+
+/// 保障: what stays while he is away, and how he lives there (R313, R316, R317, E-4). What is unknown is not assumed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Keeping {
+    /// 原岗位保留 (R313).
+    pub is_post_kept: Option<bool>,
+    /// 工资关系不变 (R316).
+    pub is_pay_unchanged: Option<bool>,
+    /// 聘用合同不变 (R317).
+    pub is_contract_unchanged: Option<bool>,
+    /// 住宿.
+    pub lodging: Option<Lodging>,
+    /// 单程分钟.
+    pub commute_minutes: Option<u16>,
+    /// 两校距离, kilometres.
+    pub distance_km: Option<u16>,
+}
+
+coded! {
+    /// 住宿.
+    Lodging {
+        /// 住校
+        AtSchool = "at_school", "住校";
+        /// 走读
+        AtHome = "at_home", "走读";
+        /// 租住
+        Rented = "rented", "租住";
+    }
 }
 
 /// 期限、岗位与工作量.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AssignmentTerms {
+    /// 途径; nothing where the policy knows no ways.
+    pub track: Option<Track>,
     /// 全职 / 兼职 / 柔性 (R315).
     pub mode: Mode,
     /// 顶岗 / 跟岗 / … (R314).
@@ -45,6 +101,8 @@ pub struct AssignmentTerms {
     pub planned_end_on: NaiveDate,
     /// The day he really left, when that was another one.
     pub actual_end_on: Option<NaiveDate>,
+    /// 期限折算系数: 1.00, or what the policy lets a month count for (R311).
+    pub credit: Points,
 }
 
 coded! {
@@ -125,13 +183,17 @@ impl AssignmentTerms {
 }
 
 impl Assignment {
-    /// Judges an assignment as it was typed, beside the teacher's `others`.
+    /// Judges an assignment as it was typed, beside the teacher's `others` (among them itself as it is on file).
+    ///
+    /// Steps are not judged here: they stay as they are on file, and what an approval fixed stays with them.
     ///
     /// # Errors
     /// Every reason why it cannot be kept; nothing is half-written.
-    pub fn judged(mut self, others: &[Self]) -> Result<Self, Vec<Refusal>> {
+    pub fn judged(mut self, others: &[Self], policy: &Policy) -> Result<Self, Vec<Refusal>> {
         self.terms.subject = closed_up(&self.terms.subject);
         self.terms.classes = closed_up(&self.terms.classes);
+        let known = others.iter().find(|other| other.id == self.id);
+        self.steps = known.map(|known| known.steps.clone()).unwrap_or_default();
         let terms = &self.terms;
         let mut judgement = Judgement::new();
         judgement.require(
@@ -147,47 +209,125 @@ impl Assignment {
             "结束日期应晚于开始日期",
         );
         judgement.require(
-            terms.actual_end_on.is_none_or(|day| day >= terms.start_on),
-            "ASSIGNMENT-DATES",
-            "actual_end_on",
-            "实际结束日期不能早于开始日期",
-        );
-        judgement.require(
             SchoolYear::of(terms.start_on).is_ok() && SchoolYear::of(terms.planned_end_on).is_ok(),
             "ASSIGNMENT-DATES",
             "start_on",
             "起止日期不合理，请核对年份",
         );
         judgement.require(
-            terms.weekly_lessons.is_none_or(|lessons| lessons <= 60),
-            "ASSIGNMENT-LESSONS",
-            "weekly_lessons",
-            "周课时应在0到60之间",
+            terms.actual_end_on == known.and_then(|known| known.terms.actual_end_on),
+            "ASSIGNMENT-DATES",
+            "actual_end_on",
+            "实际结束日期由登记提前终止、召回或期满返校得出，不能直接填写",
         );
+        judge_post(&Post::of(terms), &mut judgement);
+        self.judge_credit(policy, &mut judgement);
+        self.keeping.judge(&mut judgement);
+        goal::judge(&mut self.goals, &mut judgement);
+        if let Some(known) = known {
+            self.judge_fixed(known, &mut judgement);
+        }
+        self.judge_overlap(others, "start_on", &mut judgement);
+        judgement.pass(self)
+    }
+
+    /// What an approval or a signature has fixed.
+    fn judge_fixed(&self, known: &Self, judgement: &mut Judgement) {
+        let state = known.state();
+        let (own, was) = (&self.terms, &known.terms);
+        if state.is_approved() {
+            let is_same = self.teacher == known.teacher
+                && self.sending_school == known.sending_school
+                && self.host_school == known.host_school
+                && own.track == was.track
+                && own.start_on == was.start_on
+                && own.planned_end_on == was.planned_end_on
+                && own.credit == was.credit;
+            judgement.require(
+                is_same,
+                "ASSIGNMENT-APPROVED",
+                "start_on",
+                "已经批准，教师、学校、途径、起止日期和折算不能直接更改；请登记变动（延期、提前终止等），或撤销批准后再改",
+            );
+        }
+        if state.has_arrived() {
+            // What was left open may be filled in; what was said is changed by a change of post.
+            let keeps = |was: &str, is: &str| was.is_empty() || was == is;
+            judgement.require(
+                own.mode == was.mode
+                    && own.post_mode == was.post_mode
+                    && keeps(&was.subject, &own.subject)
+                    && keeps(&was.classes, &own.classes)
+                    && (was.weekly_lessons.is_none() || own.weekly_lessons == was.weekly_lessons)
+                    && (was.is_homeroom.is_none() || own.is_homeroom == was.is_homeroom),
+                "ASSIGNMENT-POST",
+                "post_mode",
+                "已经到岗，方式、岗位、学科、班级和课时的变化请登记“调整岗位”",
+            );
+        }
+        let is_same_agreement = self.goals.len() == known.goals.len()
+            && self
+                .goals
+                .iter()
+                .zip(&known.goals)
+                .all(|(own, was)| own.is_same_agreement(was));
         judgement.require(
-            terms.subject.chars().count() <= 40 && terms.classes.chars().count() <= 60,
-            "ASSIGNMENT-LENGTH",
-            "subject",
-            "学科最多40字，班级最多60字",
+            state.may_agree_goals() || known.goals.is_empty() || is_same_agreement,
+            "GOAL-SIGNED",
+            "goals",
+            "责任书已签，工作目标不能再改；确需更改的，请先撤销签订",
         );
-        if terms.mode == Mode::FullTime {
-            for other in others.iter().filter(|other| {
-                other.id != self.id
-                    && other.teacher == self.teacher
-                    && other.terms.mode == Mode::FullTime
-                    && other.terms.overlaps(terms)
-            }) {
+        let verdicts = |goals: &[Goal]| {
+            let said = goals.iter().map(|goal| (goal.host, goal.sending));
+            said.filter(|said| *said != (None, None))
+                .collect::<Vec<_>>()
+        };
+        judgement.require(
+            state.may_judge_goals() || verdicts(&self.goals) == verdicts(&known.goals),
+            "GOAL-VERDICT",
+            "goals",
+            "目标完成情况在岗期间和期满考核时认定，现在不能填写或更改",
+        );
+    }
+
+    fn judge_credit(&self, policy: &Policy, judgement: &mut Judgement) {
+        let credit = self.terms.credit;
+        if credit == Points::whole(1) {
+            return;
+        }
+        let given = policy.value(Key::TermCreditFactor, self.terms.track);
+        judgement.require(
+            given == Some(&Value::Decimal(credit)),
+            "ASSIGNMENT-CREDIT",
+            "credit",
+            "所用制度没有这一折算系数；没有规定的，按实际月数（1倍）",
+        );
+    }
+
+    /// A teacher is at one school at a time: full time beside nothing else, and never twice at the same school.
+    pub(crate) fn judge_overlap(&self, others: &[Self], place: &str, judgement: &mut Judgement) {
+        if self.state().takes_no_time() {
+            return;
+        }
+        for other in others {
+            let is_full = [self.terms.mode, other.terms.mode].contains(&Mode::FullTime);
+            if other.id != self.id
+                && other.teacher == self.teacher
+                && !other.state().takes_no_time()
+                && (is_full || other.host_school == self.host_school)
+                && other.terms.overlaps(&self.terms)
+            {
                 judgement.refuse(
                     "ASSIGNMENT-OVERLAP",
-                    "start_on",
+                    place,
                     format!(
-                        "该教师已有一段全职交流（{}），时间重叠",
+                        "该教师已有一段{}交流（{}），时间重叠",
+                        other.terms.mode.word(),
                         other.terms.on_paper()
                     ),
                 );
             }
         }
-        judgement.pass(self)
     }
 
     /// Which side my school is on; nothing when it has no part in it.
@@ -202,72 +342,65 @@ impl Assignment {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
+impl Keeping {
+    fn judge(&self, judgement: &mut Judgement) {
+        judgement.require(
+            self.commute_minutes.is_none_or(|minutes| minutes <= 600),
+            "ASSIGNMENT-COMMUTE",
+            "commute_minutes",
+            "单程时间应在0到600分钟之间",
+        );
+        judgement.require(
+            self.distance_km.is_none_or(|km| km <= 3000),
+            "ASSIGNMENT-COMMUTE",
+            "distance_km",
+            "距离应在0到3000公里之间",
+        );
     }
 
-    fn posting(number: u64, start: &str, end: &str) -> Assignment {
-        Assignment {
-            id: AssignmentId::new(number, 1),
-            teacher: TeacherId::new(1, 1),
-            sending_school: SchoolId::new(1, 1),
-            host_school: SchoolId::new(2, 1),
-            terms: AssignmentTerms {
-                mode: Mode::FullTime,
-                post_mode: PostMode::Fill,
-                subject: "数学".to_owned(),
-                classes: "四(2)班".to_owned(),
-                weekly_lessons: Some(14),
-                is_homeroom: Some(false),
-                start_on: day(start),
-                planned_end_on: day(end),
-                actual_end_on: None,
-            },
-        }
-    }
-
-    #[test]
-    fn a_teacher_cannot_be_at_two_schools_full_time_on_the_same_day() {
-        let first = posting(1, "2025-09-01", "2026-08-31");
-        let second = posting(2, "2026-08-31", "2027-08-31");
-        assert!(second.clone().judged(std::slice::from_ref(&first)).is_err());
-        let after = posting(3, "2026-09-01", "2027-08-31");
-        assert!(after.judged(&[first]).is_ok());
-    }
-
-    #[test]
-    fn a_term_that_ends_before_it_starts_and_stays_at_home_is_refused_twice() {
-        let mut assignment = posting(1, "2026-09-01", "2026-08-31");
-        assignment.host_school = assignment.sending_school;
-        assert_eq!(assignment.judged(&[]).unwrap_err().len(), 2);
-    }
-
-    #[test]
-    fn a_posting_serves_the_terms_it_teaches_in() {
-        let year = "2025-2026".parse().unwrap();
-        for (start, end, terms) in [
-            ("2025-09-01", "2026-08-31", &Term::ALL[..]),
-            ("2025-09-01", "2026-01-31", &[Term::Autumn]),
-            ("2026-02-01", "2026-07-31", &[Term::Spring]),
-            ("2026-08-20", "2027-07-31", &[]),
-        ] {
-            assert_eq!(
-                posting(1, start, end).terms.served_terms(year),
-                terms,
-                "{start}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_posting_touches_the_years_it_has_a_day_in() {
-        let terms = posting(1, "2025-09-01", "2026-08-31").terms;
-        assert!(terms.touches("2025-2026".parse().unwrap()));
-        assert!(!terms.touches("2026-2027".parse().unwrap()));
-        assert!(!terms.touches("2024-2025".parse().unwrap()));
+    /// What the policy promises and nobody has confirmed yet, or what was denied.
+    pub fn doubts(&self, policy: &Policy, track: Option<Track>) -> Vec<String> {
+        [
+            (self.is_post_kept, Key::KeepOriginalPost, "原岗位保留"),
+            (
+                self.is_pay_unchanged,
+                Key::PayRelationUnchanged,
+                "工资关系不变",
+            ),
+            (
+                self.is_contract_unchanged,
+                Key::ContractUnchanged,
+                "聘用合同不变",
+            ),
+        ]
+        .into_iter()
+        .filter(|(kept, key, _)| policy.says(*key, track) && *kept != Some(true))
+        .map(|(kept, key, words)| {
+            let rule = policy.rule(key, track);
+            match kept {
+                None => format!("{words}（{rule}）尚未确认"),
+                _ => format!("{words}（{rule}）没有做到"),
+            }
+        })
+        .collect()
     }
 }
+
+/// Judges the part of the terms that a change of post replaces.
+fn judge_post(post: &Post, judgement: &mut Judgement) {
+    judgement.require(
+        post.weekly_lessons.is_none_or(|lessons| lessons <= 60),
+        "ASSIGNMENT-LESSONS",
+        "weekly_lessons",
+        "周课时应在0到60之间",
+    );
+    judgement.require(
+        post.subject.chars().count() <= 40 && post.classes.chars().count() <= 60,
+        "ASSIGNMENT-LENGTH",
+        "subject",
+        "学科最多40字，班级最多60字",
+    );
+}
+
+#[cfg(test)]
+mod tests;

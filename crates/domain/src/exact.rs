@@ -133,6 +133,13 @@ impl Exact {
         format!("{sign}{whole}.{rest:0>width$}", width = places as usize)
     }
 
+    /// Cut off after `places` decimals, towards zero: for what must not be promised before it is full.
+    pub fn floored(&self, places: u32) -> String {
+        let scale = BigInt::from(10).pow(places);
+        let cut = (&self.0 * BigRational::from_integer(scale.clone())).trunc();
+        Self(cut / BigRational::from_integer(scale)).round_half_up(places)
+    }
+
     /// The number rounded as [`Self::round_half_up`] prints it.
     pub fn rounded(&self, places: u32) -> Self {
         self.round_half_up(places)

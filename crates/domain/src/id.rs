@@ -103,6 +103,12 @@ pub type RunId = Id<crate::eligibility::Run>;
 pub type CandidateId = Id<crate::candidate::Candidate>;
 /// Id of an [`crate::assignment::Assignment`].
 pub type AssignmentId = Id<crate::assignment::Assignment>;
+/// Id of a [`crate::assignment::living::LivingItem`].
+pub type LivingId = Id<crate::assignment::living::LivingItem>;
+/// Id of a [`crate::swap::Swap`].
+pub type SwapId = Id<crate::swap::Swap>;
+/// Id of a [`crate::benefit::Benefit`].
+pub type BenefitId = Id<crate::benefit::Benefit>;
 /// Id of an [`crate::appraisal::Appraisal`].
 pub type AppraisalId = Id<crate::appraisal::Appraisal>;
 /// Id of a [`crate::feedback::Feedback`].

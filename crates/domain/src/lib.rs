@@ -13,6 +13,7 @@ mod text;
 
 pub mod exact;
 pub mod id;
+pub mod money;
 pub mod year;
 
 pub mod school;
@@ -35,6 +36,11 @@ pub mod quota;
 pub mod dispatch;
 
 pub mod assignment;
+pub mod swap;
+
+pub mod benefit;
+pub mod honour;
+pub mod promotion;
 
 pub mod indicator;
 pub mod survey;

@@ -226,6 +226,12 @@ keys! {
     AnnualBonusFor = "annual_bonus_for", "一次性奖励的对象", Benefit, Kind::Any(list::RANKS);
     AnnualBonus = "annual_bonus", "一次性奖励", Benefit, Kind::Whole(0, 100_000, "元/年");
     LivingAllowance = "living_allowance", "生活补助", Benefit, Kind::Whole(0, 10_000, "元/月");
+    AllowanceRemoteMonth = "allowance_remote_month", "边远津贴", Benefit, Kind::Whole(0, 10_000, "元/月");
+    AllowanceRemotestMonth = "allowance_remotest_month", "最边远津贴", Benefit, Kind::Whole(0, 10_000, "元/月");
+    AllowanceLevelPct = "allowance_level_step_pct", "津贴每高一等上浮", Benefit, Kind::Whole(0, 100, "%");
+    AllowanceBaseYears = "allowance_base_years", "津贴按年上浮的起点", Benefit, Kind::Whole(0, 40, "年");
+    AllowanceStepYears = "allowance_step_years", "津贴每满几年上浮一档", Benefit, Kind::Whole(1, 40, "年");
+    AllowanceStepPct = "allowance_step_pct", "津贴每档上浮", Benefit, Kind::Whole(0, 100, "%");
 
     RosterDue = "roster_due", "名单报教育局的期限", Reporting, Kind::MonthDay;
     ReportPlanBefore = "report_plan_before", "安排报批的期限", Reporting, Kind::MonthDay;
@@ -247,7 +253,8 @@ impl Key {
     }
 }
 
-/// What this program computes with: eligibility, exemptions, quotas, deadlines, and the weights of the two schools.
+/// What this program computes with: eligibility, exemptions, quotas, deadlines, the weights of the two schools, terms,
+/// service, titles and benefits.
 /// A school may set any of these in its own copy, also where the preset does not name it.
 pub const COMPUTED: &[Key] = &[
     Key::AgeMaxMale,
@@ -313,6 +320,32 @@ pub const COMPUTED: &[Key] = &[
     Key::ReportPlanBefore,
     Key::WeightHost,
     Key::WeightSending,
+    Key::TermYearsMin,
+    Key::TermYearsMax,
+    Key::TermCreditFactor,
+    Key::ExtendOnUnmetGoals,
+    Key::ExtensionMonthsDefault,
+    Key::KeepOriginalPost,
+    Key::PayRelationUnchanged,
+    Key::ContractUnchanged,
+    Key::VoidOnFail,
+    Key::PromoServiceMonthsMin,
+    Key::PromoTitleFrom,
+    Key::PromoHardFor,
+    Key::PromoBonusFor,
+    Key::PromoWithinCurrentRank,
+    Key::TransportMonthMin,
+    Key::TransportMonthMax,
+    Key::RuralPerformanceMonth,
+    Key::AnnualBonusFor,
+    Key::AnnualBonus,
+    Key::LivingAllowance,
+    Key::AllowanceRemoteMonth,
+    Key::AllowanceRemotestMonth,
+    Key::AllowanceLevelPct,
+    Key::AllowanceBaseYears,
+    Key::AllowanceStepYears,
+    Key::AllowanceStepPct,
 ];
 
 #[cfg(test)]

@@ -1,0 +1,167 @@
+//! Months of service (J-8): exact, by the calendar, never more than the calendar has.
+//!
+//! A month that was served from its first day to its last is one; a part of it is the days served by the days it has.
+//! On a day on which a teacher serves at several schools each of them has its share of the day, so that the months of
+//! split postings never add up to more than the calendar. Days away (中止), void years and void postings do not count.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Assignment, State};
+use crate::exact::Exact;
+use crate::year::SchoolYear;
+
+/// The service of one posting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// Months that count, actual.
+    pub months: Exact,
+    /// Months that count, with the credit of the policy (R311): printed beside the actual ones.
+    pub credited: Exact,
+    /// By school year, the void ones with zero.
+    pub years: Vec<YearOfService>,
+    /// True when the whole posting is void.
+    pub is_void: bool,
+}
+
+/// The service of one posting in one school year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearOfService {
+    /// 学年.
+    pub year: SchoolYear,
+    /// Months that count.
+    pub months: Exact,
+    /// True when the year is void (R605).
+    pub is_void: bool,
+}
+
+/// The share of a day: how many of the teacher's postings have it.
+type Shares = BTreeMap<(i32, u32, usize), i64>;
+
+/// The service of each of one teacher's postings up to and with `until`, in their order.
+///
+/// All his postings must be given: a day on which he serves at several schools is shared among them.
+pub fn of_teacher(postings: &[Assignment], until: NaiveDate) -> Vec<Service> {
+    postings
+        .iter()
+        .map(|posting| of_posting(posting, postings, until))
+        .collect()
+}
+
+fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Service {
+    // The steps are read once, and not for every day.
+    let own = Attendance::of(posting);
+    let others: Vec<Attendance> = all.iter().map(Attendance::of).collect();
+    let mut years: Vec<YearOfService> = Vec::new();
+    let mut shares: BTreeMap<SchoolYear, Shares> = BTreeMap::new();
+    for day in own.days(until).filter(|day| own.is_there(*day)) {
+        let Ok(year) = SchoolYear::of(day) else {
+            continue;
+        };
+        let sharing = others.iter().filter(|one| one.is_there(day)).count().max(1);
+        let key = (day.year(), day.month(), sharing);
+        *shares.entry(year).or_default().entry(key).or_default() += 1;
+    }
+    let mut months = Exact::zero();
+    for (year, shares) in shares {
+        let is_void = own.is_void || own.voided.contains(&year);
+        let served = if is_void { Exact::zero() } else { sum(&shares) };
+        months = months + served.clone();
+        years.push(YearOfService {
+            year,
+            months: served,
+            is_void,
+        });
+    }
+    Service {
+        credited: months.clone() * posting.terms.credit.exact(),
+        months,
+        years,
+        is_void: own.is_void,
+    }
+}
+
+/// The days on which a posting was served, asked day by day.
+#[derive(Debug, Clone)]
+pub struct Attendance {
+    from: NaiveDate,
+    to: NaiveDate,
+    has_arrived: bool,
+    absences: Vec<(NaiveDate, Option<NaiveDate>)>,
+    voided: Vec<SchoolYear>,
+    is_void: bool,
+}
+
+impl Attendance {
+    /// Of a posting as it stands.
+    pub fn of(posting: &Assignment) -> Self {
+        let state = posting.state();
+        Self {
+            from: posting.terms.start_on,
+            to: posting.terms.last_day(),
+            has_arrived: state.has_arrived(),
+            absences: posting.absences(),
+            voided: posting.voided_years(),
+            is_void: state == State::Voided,
+        }
+    }
+
+    /// The days from the first to the last, or to `until`, whichever comes first; he need not have been there.
+    pub fn days(&self, until: NaiveDate) -> impl Iterator<Item = NaiveDate> + use<> {
+        let to = self.to.min(until);
+        self.from.iter_days().take_while(move |day| *day <= to)
+    }
+
+    /// True on a day of service that counts: he was there, and neither its year nor the posting is void.
+    pub fn counts(&self, day: NaiveDate) -> bool {
+        self.is_there(day)
+            && !self.is_void
+            && !SchoolYear::of(day).is_ok_and(|year| self.voided.contains(&year))
+    }
+
+    /// True on a day on which he was at the host school, whatever it came to.
+    fn is_there(&self, day: NaiveDate) -> bool {
+        let is_away = |(from, to): &(NaiveDate, Option<NaiveDate>)| {
+            day >= *from && to.is_none_or(|to| day <= to)
+        };
+        self.has_arrived && day >= self.from && day <= self.to && !self.absences.iter().any(is_away)
+    }
+}
+
+fn sum(shares: &Shares) -> Exact {
+    let parts = shares.iter().map(|((year, month, sharing), days)| {
+        let sharing = i64::try_from(*sharing).unwrap_or(i64::MAX);
+        Exact::ratio(*days, days_of_month(*year, *month) * sharing)
+    });
+    parts.fold(Exact::zero(), |sum, part| sum + part)
+}
+
+/// Months of a set of days that somebody counted: each day once, by the days of its month.
+pub fn months_of(days: impl Iterator<Item = NaiveDate>) -> Exact {
+    let mut shares = Shares::new();
+    for day in days {
+        *shares.entry((day.year(), day.month(), 1)).or_default() += 1;
+    }
+    sum(&shares)
+}
+
+fn days_of_month(year: i32, month: u32) -> i64 {
+    let first = NaiveDate::from_ymd_opt(year, month, 1);
+    let next = if month == 12 {
+        NaiveDate::from_ymd_opt(year + 1, 1, 1)
+    } else {
+        NaiveDate::from_ymd_opt(year, month + 1, 1)
+    };
+    match (first, next) {
+        (Some(first), Some(next)) => (next - first).num_days(),
+        _ => 31,
+    }
+}
+
+/// Months as people read them: whole, or with one decimal, never rounded up, so that nothing is promised that was not
+/// served: `12`, `10.5`.
+pub fn on_paper(months: &Exact) -> String {
+    let tenths = months.floored(1);
+    tenths.strip_suffix(".0").unwrap_or(&tenths).to_owned()
+}

@@ -1,0 +1,330 @@
+//! 待遇: what a posting is due under the policy, what was paid, and the difference (B8, R620).
+//!
+//! What a policy leaves blank is not computed: the line says what is missing, and the school types the amount.
+
+pub mod allowance;
+
+use chrono::NaiveDate;
+
+use crate::assignment::Assignment;
+use crate::assignment::service::{Attendance, months_of, on_paper};
+use crate::coded::coded;
+use crate::id::{AssignmentId, BenefitId};
+use crate::money::Fen;
+use crate::policy::{Key, Policy};
+use crate::refusal::{Judgement, Refusal};
+use crate::school::{Area, Remoteness, School};
+use crate::teacher::backbone::{BackboneLevel, ranks_of};
+use crate::text::closed_up;
+use crate::year::SchoolYear;
+
+use allowance::Steps;
+
+/// One line of what is due and paid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Benefit {
+    /// Id.
+    pub id: BenefitId,
+    /// Of which posting.
+    pub assignment: AssignmentId,
+    /// What for.
+    pub kind: BenefitKind,
+    /// First day of the stretch it is for.
+    pub from: NaiveDate,
+    /// Last day of the stretch it is for.
+    pub to: NaiveDate,
+    /// 应发; nothing while it is not known.
+    pub due: Option<Fen>,
+    /// How it was computed, and by which rule; or who says so.
+    pub basis: String,
+    /// 实发; nothing while nothing was paid.
+    pub paid: Option<Fen>,
+    /// When it was paid last.
+    pub paid_on: Option<NaiveDate>,
+    /// 备注.
+    pub note: String,
+}
+
+coded! {
+    /// What a benefit is for.
+    BenefitKind {
+        /// 交通补助 (R805)
+        Transport = "transport", "交通补助";
+        /// 乡镇、边远津贴 (R801)
+        Allowance = "allowance", "边远津贴";
+        /// 农村绩效 (R805)
+        RuralPerformance = "rural_performance", "农村绩效";
+        /// 生活补助 (R807)
+        Living = "living", "生活补助";
+        /// 一次性奖励 (R806)
+        Bonus = "bonus", "一次性奖励";
+        /// 其他
+        Other = "other", "其他";
+    }
+}
+
+impl Benefit {
+    /// 差额: what is still due; below zero when too much was paid. Nothing while it is not known what is due.
+    pub fn difference(&self) -> Option<Fen> {
+        Some(self.due? - self.paid.unwrap_or_default())
+    }
+
+    /// Judges a line as it was typed.
+    ///
+    /// # Errors
+    /// Every reason why it cannot be kept.
+    pub fn judged(
+        mut self,
+        posting: &Assignment,
+        others: &[Self],
+        today: NaiveDate,
+    ) -> Result<Self, Vec<Refusal>> {
+        let mut judgement = Judgement::new();
+        for (text, place, limit) in [
+            (&mut self.basis, "basis", 200),
+            (&mut self.note, "note", 200),
+        ] {
+            *text = closed_up(text);
+            if text.chars().count() > limit {
+                judgement.refuse(
+                    "BENEFIT-LENGTH",
+                    place,
+                    format!("内容过长，最多{limit}个字"),
+                );
+            }
+        }
+        judgement.require(
+            self.to >= self.from,
+            "BENEFIT-DATES",
+            "to",
+            "结束日期早于开始日期",
+        );
+        judgement.require(
+            self.from >= posting.terms.start_on && self.to <= posting.terms.last_day(),
+            "BENEFIT-DATES",
+            "from",
+            "待遇的起止日期应在交流期限之内",
+        );
+        for (amount, place, what) in [(self.due, "due", "应发"), (self.paid, "paid", "实发")] {
+            if amount.is_some_and(|amount| !(0..=100_000_000).contains(&amount.fen())) {
+                judgement.refuse(
+                    "BENEFIT-AMOUNT",
+                    place,
+                    format!("{what}金额应在0到1000000元之间"),
+                );
+            }
+        }
+        judgement.require(
+            self.due.is_none() || !self.basis.is_empty(),
+            "BENEFIT-BASIS",
+            "basis",
+            "请写明应发金额的依据",
+        );
+        judgement.require(
+            self.paid.is_none_or(|paid| paid == Fen::default()) || self.paid_on.is_some(),
+            "BENEFIT-PAID",
+            "paid_on",
+            "请填写发放日期",
+        );
+        judgement.require(
+            self.paid_on.is_none_or(|day| day <= today),
+            "BENEFIT-PAID",
+            "paid_on",
+            "发放日期晚于今天，请核对",
+        );
+        let is_twice = others.iter().any(|other| {
+            other.id != self.id
+                && other.assignment == self.assignment
+                && other.kind == self.kind
+                && self.kind != BenefitKind::Other
+                && other.from <= self.to
+                && other.to >= self.from
+        });
+        judgement.require(
+            !is_twice,
+            "BENEFIT-TWICE",
+            "kind",
+            "这段时间的同一项待遇已经登记过，请改那一条",
+        );
+        judgement.pass(self)
+    }
+}
+
+/// What a policy makes due for a posting in a school year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// What for.
+    pub kind: BenefitKind,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// The amount; nothing where the policy or a record leaves something open.
+    pub due: Option<Fen>,
+    /// How it was computed, or what is missing.
+    pub basis: String,
+}
+
+/// Whom and where a proposal is for.
+#[derive(Debug, Clone, Copy)]
+pub struct For<'a> {
+    /// The posting.
+    pub posting: &'a Assignment,
+    /// 受援学校.
+    pub host: &'a School,
+    /// 骨干层次 of the teacher, in the school's own word.
+    pub backbone: &'a str,
+    /// Whole years in the countryside, for the steps of the allowance.
+    pub rural_years: u32,
+}
+
+/// What the policy makes due for a school year up to a day. Whole months are paid whole, parts of a month by days.
+pub fn proposals(
+    policy: &Policy,
+    whom: For<'_>,
+    year: SchoolYear,
+    until: NaiveDate,
+) -> Vec<Proposal> {
+    let posting = whom.posting;
+    let from = posting.terms.start_on.max(year.first_day());
+    let to = posting.terms.last_day().min(year.last_day()).min(until);
+    if to < from || !posting.state().has_arrived() {
+        return Vec::new();
+    }
+    let own = Attendance::of(posting);
+    let months = months_of(own.days(to).filter(|day| *day >= from && own.counts(*day)));
+    let track = posting.terms.track;
+    let mut found = Vec::new();
+    let mut propose = |kind, per_month: Result<(Fen, String), String>| {
+        let (due, basis) = match per_month {
+            Ok((amount, why)) => (
+                Some(amount.times(&months)),
+                format!("{amount}元/月×{}个月，{why}", on_paper(&months)),
+            ),
+            Err(missing) => (None, missing),
+        };
+        found.push(Proposal {
+            kind,
+            from,
+            to,
+            due,
+            basis,
+        });
+    };
+    let is_rural = match whom.host.profile.area {
+        Some(area) => Ok(area == Area::Rural),
+        None => Err("受援学校的城乡类别没有填写，无法判定是否享受".to_owned()),
+    };
+    if let Some(least) = policy.whole(Key::TransportMonthMin, track) {
+        let most = policy.whole(Key::TransportMonthMax, track).unwrap_or(least);
+        let rule = policy.rule(Key::TransportMonthMin, track);
+        match &is_rural {
+            Ok(false) => {}
+            Err(missing) => propose(BenefitKind::Transport, Err(missing.clone())),
+            Ok(true) if least == most => propose(
+                BenefitKind::Transport,
+                Ok((Fen::yuan(least), rule.to_owned())),
+            ),
+            Ok(true) => propose(
+                BenefitKind::Transport,
+                Err(format!(
+                    "制度规定{least}—{most}元/月（{rule}），请按本校标准填写金额"
+                )),
+            ),
+        }
+    }
+    if let Some(amount) = policy.whole(Key::RuralPerformanceMonth, track) {
+        let rule = policy.rule(Key::RuralPerformanceMonth, track).to_owned();
+        match &is_rural {
+            Ok(false) => {}
+            Err(missing) => propose(BenefitKind::RuralPerformance, Err(missing.clone())),
+            Ok(true) => propose(BenefitKind::RuralPerformance, Ok((Fen::yuan(amount), rule))),
+        }
+    }
+    if let Some(given) = policy.given(Key::LivingAllowance, track) {
+        let amount = policy.whole(Key::LivingAllowance, track);
+        propose(
+            BenefitKind::Living,
+            match amount {
+                Some(amount) => Ok((Fen::yuan(amount), given.rule.clone())),
+                None => Err(format!(
+                    "制度没有写明金额（{}），请按本地规定填写",
+                    given.rule
+                )),
+            },
+        );
+    }
+    if let Some(found) = allowance_of(policy, whom) {
+        propose(BenefitKind::Allowance, found);
+    }
+    found.extend(bonus(policy, whom, from, to));
+    found
+}
+
+/// The allowance of a month at a remote school; nothing when the policy has none for such a school.
+fn allowance_of(policy: &Policy, whom: For<'_>) -> Option<Result<(Fen, String), String>> {
+    let track = whom.posting.terms.track;
+    let named = |key| policy.given(key, track).is_some();
+    if !named(Key::AllowanceRemoteMonth) && !named(Key::AllowanceRemotestMonth) {
+        return None;
+    }
+    let remote = policy.whole(Key::AllowanceRemoteMonth, track);
+    // 最边远 has its own amount, or that of 边远 and a level more (R803).
+    let (word, base, levels) = match whom.host.profile.remoteness {
+        Some(Remoteness::Ordinary) => return None,
+        None => {
+            return Some(Err(
+                "受援学校的边远程度没有填写，无法判定是否享受".to_owned()
+            ));
+        }
+        Some(Remoteness::Remote) => ("边远", remote, 0),
+        Some(Remoteness::Remotest) => match policy.whole(Key::AllowanceRemotestMonth, track) {
+            Some(own) => ("最边远", Some(own), 0),
+            None => ("最边远", remote, 1),
+        },
+    };
+    let Some(base) = base else {
+        return Some(Err(format!(
+            "制度没有写明{word}津贴的金额，请按本地规定填写"
+        )));
+    };
+    let steps = Steps::of(policy, track);
+    let count = steps.count(whom.rural_years);
+    let amount = steps.amount(Fen::yuan(base), whom.rural_years, levels);
+    let mut why = format!("{word}津贴，基数{base}元");
+    if levels > 0 && steps.level_pct > 0 {
+        why.push_str(&format!("，高一等上浮{}%（R803）", steps.level_pct));
+    }
+    if count > 0 {
+        why.push_str(&format!(
+            "，农村任教{}年，上浮{count}档各{}%（R804）",
+            whom.rural_years, steps.step_pct
+        ));
+    }
+    Some(Ok((amount, why)))
+}
+
+/// Once a year for those whom the policy names (R806); released with the grade that it asks (R620).
+fn bonus(policy: &Policy, whom: For<'_>, from: NaiveDate, to: NaiveDate) -> Option<Proposal> {
+    let track = whom.posting.terms.track;
+    let asked = policy.codes(Key::AnnualBonusFor, track);
+    let own = ranks_of("", whom.backbone);
+    // 县级以上: a distinction of the school or the township alone is not meant.
+    let is_county = BackboneLevel::read(whom.backbone)? >= BackboneLevel::County;
+    if !is_county || !asked.iter().any(|code| own.contains(&code.as_str())) {
+        return None;
+    }
+    let rule = policy.rule(Key::AnnualBonusFor, track);
+    let due = policy.whole(Key::AnnualBonus, track).map(Fen::yuan);
+    let who = format!("{}（{rule}），考核合格及以上发放", whom.backbone);
+    Some(Proposal {
+        kind: BenefitKind::Bonus,
+        from,
+        to,
+        due,
+        basis: match due {
+            Some(amount) => format!("{amount}元/年，{who}"),
+            None => format!("制度没有写明金额，请按本地规定填写；{who}"),
+        },
+    })
+}

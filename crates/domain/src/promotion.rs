@@ -1,0 +1,224 @@
+//! Whether a teacher meets what a policy asks of whoever applies for a title: months of service (B7, R701–R705).
+//!
+//! It says what is counted, what is missing, and by when it will be there. It decides nothing.
+
+use chrono::NaiveDate;
+
+use crate::assignment::Assignment;
+use crate::assignment::service::{Attendance, months_of};
+use crate::coded::coded;
+use crate::exact::Exact;
+use crate::policy::{Key, Policy};
+use crate::school::School;
+use crate::teacher::title::TitleRank;
+use crate::teacher::{BirthDate, CareerKind, Teacher};
+
+/// What a policy asks of a teacher and how far he is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TitleCheck {
+    /// How binding it is for a teacher of his school.
+    pub force: Force,
+    /// The rule, such as `R701`; empty when the policy says nothing.
+    pub rule: String,
+    /// Months that are asked.
+    pub required: Option<u32>,
+    /// Months that count, with the credit of the policy.
+    pub counted: Exact,
+    /// Actual months.
+    pub actual: Exact,
+    /// Months that are missing; zero when he has them, nothing when nothing is asked.
+    pub lacking: Option<Exact>,
+    /// The day on which he will have them, if his posting goes on as planned.
+    pub by: Option<NaiveDate>,
+    /// What a person must look at.
+    pub notes: Vec<String>,
+}
+
+coded! {
+    /// How binding the months are.
+    Force {
+        /// 硬性条件: 否则不予申报
+        Hard = "hard", "硬性条件";
+        /// 从优
+        Bonus = "bonus", "有则从优";
+        /// 制度未规定
+        None = "none", "制度未规定";
+    }
+}
+
+/// Checks a teacher on a day. `postings` are all of his; `home` is the school that proposes him.
+pub fn check(
+    policy: &Policy,
+    teacher: &Teacher,
+    home: &School,
+    postings: &[Assignment],
+    today: NaiveDate,
+) -> TitleCheck {
+    let required = policy.whole(Key::PromoServiceMonthsMin, None);
+    let mut notes = Vec::new();
+    let since = current_rank_since(policy, teacher, &mut notes);
+    let track = postings.last().and_then(|posting| posting.terms.track);
+    if let (Some(from), Some(rank)) = (
+        policy.codes(Key::PromoTitleFrom, track).first(),
+        next_rank(teacher),
+    ) && TitleRank::from_code(from).is_some_and(|from| rank < from)
+    {
+        notes.push(format!(
+            "下一级职称为{}，不在所定的职称起点之内",
+            rank.word()
+        ));
+    }
+    let (actual, counted) = served(teacher, postings, since, today);
+    let force = if required.is_none() {
+        Force::None
+    } else {
+        force_for(policy, home, &mut notes)
+    };
+    let lacking = required.map(|required| {
+        let lacking = Exact::whole(i64::from(required)) - counted.clone();
+        if lacking.is_negative() {
+            Exact::zero()
+        } else {
+            lacking
+        }
+    });
+    let by = required
+        .filter(|_| lacking.as_ref().is_some_and(|lacking| !lacking.is_zero()))
+        .and_then(|required| full_on(teacher, postings, since, today, required));
+    TitleCheck {
+        rule: policy.rule(Key::PromoServiceMonthsMin, None).to_owned(),
+        force,
+        required,
+        counted,
+        actual,
+        lacking,
+        by,
+        notes,
+    }
+}
+
+/// The rank above the one he has; nothing when his title is not recognised or is the highest.
+fn next_rank(teacher: &Teacher) -> Option<TitleRank> {
+    let own = TitleRank::read(&teacher.record.title)?;
+    TitleRank::ALL.iter().copied().find(|rank| *rank > own)
+}
+
+/// R701: hard for some schools, a bonus for others; for all where the policy names none.
+fn force_for(policy: &Policy, home: &School, notes: &mut Vec<String>) -> Force {
+    let hard = policy.codes(Key::PromoHardFor, None);
+    let bonus = policy.codes(Key::PromoBonusFor, None);
+    if hard.is_empty() && bonus.is_empty() {
+        return Force::Hard;
+    }
+    let Some(tier) = home.profile.tier else {
+        notes.push("本校的学校层级没有填写，是否为硬性条件须人工判定".to_owned());
+        return Force::Hard;
+    };
+    let names = |codes: &[String]| codes.iter().any(|code| code == tier.code());
+    if names(hard) {
+        Force::Hard
+    } else if names(bonus) {
+        Force::Bonus
+    } else {
+        notes.push(format!("制度没有规定{}教师是否适用", tier.word()));
+        Force::None
+    }
+}
+
+/// From which day service counts: that of the present title where the policy says 任期内 (R702).
+fn current_rank_since(
+    policy: &Policy,
+    teacher: &Teacher,
+    notes: &mut Vec<String>,
+) -> Option<NaiveDate> {
+    if !policy.says(Key::PromoWithinCurrentRank, None) {
+        return None;
+    }
+    let awarded = awarded_in(&teacher.record.title_awarded);
+    if awarded.is_none() {
+        notes.push(
+            "须为现任职务任期内的经历，但职称取得时间没有登记或认不出，月数须人工核对".to_owned(),
+        );
+    }
+    awarded.map(BirthDate::earliest)
+}
+
+/// The day or the month of an award as offices write it: `2015-12`, `2015.12`, `2015年12月1日`.
+fn awarded_in(written: &str) -> Option<BirthDate> {
+    let dashed: String = written
+        .trim()
+        .chars()
+        .filter(|c| *c != '日' && !c.is_whitespace())
+        .map(|c| if "年月./".contains(c) { '-' } else { c })
+        .collect();
+    dashed.trim_end_matches('-').parse().ok()
+}
+
+/// Actual and credited months from `since` to `until`, each day once: postings, and exchange and support before them.
+fn served(
+    teacher: &Teacher,
+    postings: &[Assignment],
+    since: Option<NaiveDate>,
+    until: NaiveDate,
+) -> (Exact, Exact) {
+    let counts = |day: &NaiveDate| since.is_none_or(|since| *day >= since);
+    let attendances: Vec<Attendance> = postings.iter().map(Attendance::of).collect();
+    let mut actual = Exact::zero();
+    let mut credited = Exact::zero();
+    for (index, (posting, own)) in postings.iter().zip(&attendances).enumerate() {
+        let earlier = attendances.get(..index).unwrap_or_default();
+        let days = own.days(until).filter(|day| {
+            counts(day) && own.counts(*day) && !earlier.iter().any(|one| one.counts(*day))
+        });
+        let months = months_of(days);
+        credited = credited + months.clone() * posting.terms.credit.exact();
+        actual = actual + months;
+    }
+    let mut before: Vec<NaiveDate> = teacher
+        .record
+        .standing
+        .career
+        .iter()
+        .filter(|entry| matches!(entry.kind, CareerKind::Exchange | CareerKind::Support))
+        .flat_map(|entry| {
+            let to = entry.to.unwrap_or(until).min(until);
+            entry.from.iter_days().take_while(move |day| *day <= to)
+        })
+        .filter(|day| counts(day) && !attendances.iter().any(|one| one.counts(*day)))
+        .collect();
+    before.sort_unstable();
+    before.dedup();
+    let before = months_of(before.into_iter());
+    (actual + before.clone(), credited + before)
+}
+
+/// The first day on which the months are full, if the postings go on as planned.
+fn full_on(
+    teacher: &Teacher,
+    postings: &[Assignment],
+    since: Option<NaiveDate>,
+    today: NaiveDate,
+    required: u32,
+) -> Option<NaiveDate> {
+    let last = postings
+        .iter()
+        .filter(|posting| posting.state().is_under_way())
+        .map(|posting| posting.terms.last_day())
+        .max()?;
+    let wanted = Exact::whole(i64::from(required));
+    let has_by = |day: NaiveDate| served(teacher, postings, since, day).1 >= wanted;
+    if last <= today || !has_by(last) {
+        return None;
+    }
+    // Months only grow with the days: halve until the day is found.
+    let (mut before, mut by) = (today, last);
+    while (by - before).num_days() > 1 {
+        let middle = before + chrono::Days::new(u64::try_from((by - before).num_days() / 2).ok()?);
+        if has_by(middle) {
+            by = middle;
+        } else {
+            before = middle;
+        }
+    }
+    Some(by)
+}
