@@ -65,6 +65,30 @@ coded! {
         UpdateAssignment = "update_assignment", "更正交流安排";
         /// Deletes an assignment that nothing refers to.
         RemoveAssignment = "remove_assignment", "删除交流安排";
+        /// Makes postings of approved candidates.
+        SendApproved = "send_approved", "由批准名单生成交流安排";
+        /// Agrees the goals, or says how far they have come.
+        SetGoals = "set_goals", "填写工作目标";
+        /// Takes a step of a posting: approval, signatures, arrival, change, end.
+        TakeStep = "take_step", "登记交流进程";
+        /// Takes the last step back.
+        TakeBackStep = "take_back_step", "撤销上一步";
+        /// Adds a living condition to be settled.
+        AddLiving = "add_living", "登记生活保障";
+        /// Corrects it or closes it.
+        UpdateLiving = "update_living", "办理生活保障";
+        /// Deletes it.
+        RemoveLiving = "remove_living", "删除生活保障";
+        /// Links postings, or corrects the link.
+        SaveSwap = "save_swap", "登记互派或置换";
+        /// Unlinks them.
+        RemoveSwap = "remove_swap", "删除互派或置换";
+        /// Adds benefits.
+        AddBenefit = "add_benefit", "登记待遇";
+        /// Corrects a benefit or notes a payment.
+        UpdateBenefit = "update_benefit", "更正待遇";
+        /// Deletes benefits.
+        RemoveBenefit = "remove_benefit", "删除待遇";
         /// Saves the host's part of an appraisal.
         ScoreHost = "score_host", "受援学校评分";
         /// Saves the sending school's part.

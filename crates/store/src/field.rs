@@ -61,6 +61,17 @@ impl Fields {
         self
     }
 
+    /// The same values under longer names, for the log: those of the second goal become `goals.2.text`.
+    pub(crate) fn named_under(self, prefix: &str) -> Self {
+        let name = |name: &str| Cow::from(format!("{prefix}.{}", name.trim_start_matches(':')));
+        Self(
+            self.0
+                .into_iter()
+                .map(|(own, value, shown)| (name(&own), value, shown))
+                .collect(),
+        )
+    }
+
     /// As a statement takes them.
     pub(crate) fn bound(&self) -> Vec<(&str, &dyn ToSql)> {
         self.0

@@ -9,6 +9,7 @@
 
 mod appraisal;
 mod assignment;
+mod benefit;
 mod calendar;
 mod candidate;
 mod chain;
@@ -23,6 +24,7 @@ mod feedback;
 mod field;
 mod key;
 mod ledger;
+mod living;
 mod log;
 mod need;
 mod open;
@@ -33,6 +35,7 @@ mod ruling;
 mod schema;
 mod school;
 mod setting;
+mod swap;
 mod teacher;
 mod tx;
 mod unlock;

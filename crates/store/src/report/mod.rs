@@ -23,8 +23,12 @@ use crate::tx::Tx;
 pub struct NewReport {
     /// Id.
     pub id: ReportId,
-    /// The posting it is about.
-    pub assignment: AssignmentId,
+    /// The posting it is about; nothing for a paper about a candidate, a school or a year.
+    pub assignment: Option<AssignmentId>,
+    /// The id of the candidate or the school it is about, where it is one.
+    pub record: Option<String>,
+    /// Whose name, or which list: as the archive shows it.
+    pub about: String,
     /// 学年.
     pub year: SchoolYear,
     /// Which form, for example `F-01`.
@@ -48,8 +52,12 @@ pub struct NewReport {
 pub struct IssuedReport {
     /// Id.
     pub id: ReportId,
-    /// The posting it is about.
-    pub assignment: AssignmentId,
+    /// The posting it is about; nothing for a paper about a candidate, a school or a year.
+    pub assignment: Option<AssignmentId>,
+    /// The id of the candidate or the school it is about, where it is one.
+    pub record: Option<String>,
+    /// Whose name, or which list: as the archive shows it.
+    pub about: String,
     /// 学年.
     pub year: SchoolYear,
     /// Which form.
@@ -93,6 +101,22 @@ impl Records {
         self.all(
             include_str!("list_of_assignment.sql"),
             &[(":assignment_id", &assignment.to_string())],
+            read,
+        )
+    }
+
+    /// The issued reports of one form in a school year, newest first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn reports_of_form(
+        &self,
+        form: &str,
+        year: SchoolYear,
+    ) -> Result<Vec<IssuedReport>, Error> {
+        self.all(
+            include_str!("list_of_form.sql"),
+            &[(":form", &form), (":year", &year.first_year())],
             read,
         )
     }
@@ -155,7 +179,9 @@ impl Tx<'_> {
     /// `STORE-REFUSED` when there is one of that number and revision; `STORE-ABSENT` when the assignment is
     /// not there.
     pub fn add_report(&self, report: &NewReport) -> Result<(), Error> {
-        let name = self.name_of(report.assignment)?;
+        if let Some(assignment) = report.assignment {
+            self.name_of(assignment)?;
+        }
         let taken = self.count(
             include_str!("count_number.sql"),
             &[(":number", &report.number), (":revision", &report.revision)],
@@ -169,7 +195,9 @@ impl Tx<'_> {
         let head = self.head()?;
         let after = Fields::new()
             .with_unlogged(":id", report.id.to_string())
-            .with(":assignment_id", report.assignment.to_string())
+            .with(":assignment_id", report.assignment.map(|id| id.to_string()))
+            .with(":record_id", report.record.clone())
+            .with(":about", report.about.clone())
             .with(":year", report.year.first_year())
             .with(":form", report.form.clone())
             .with(":number", report.number.clone())
@@ -184,7 +212,13 @@ impl Tx<'_> {
             .with_unlogged(":log_seq", i64::try_from(head.seq).unwrap_or(i64::MAX))
             .with_unlogged(":log_hash", head.hash.to_vec());
         self.write(include_str!("add.sql"), &after)?;
-        self.record("report", &report.id.to_string(), &name, None, Some(&after));
+        self.record(
+            "report",
+            &report.id.to_string(),
+            &report.about,
+            None,
+            Some(&after),
+        );
         Ok(())
     }
 
@@ -222,7 +256,9 @@ fn read_head(row: &Row<'_>) -> rusqlite::Result<LogHead> {
 fn read(row: &Row<'_>) -> rusqlite::Result<IssuedReport> {
     Ok(IssuedReport {
         id: column::parsed(row, "id")?,
-        assignment: column::parsed(row, "assignment_id")?,
+        assignment: column::parsed_or_none(row, "assignment_id")?,
+        record: row.get("record_id")?,
+        about: row.get("about")?,
         year: column::year(row, "year")?,
         form: row.get("form")?,
         number: row.get("number")?,

@@ -23,10 +23,14 @@ pub(crate) const STEPS: &[Step] = &[
         to: 2,
         sql: include_str!("0002_selection.sql"),
     },
+    Step {
+        to: 3,
+        sql: include_str!("0003_assignment.sql"),
+    },
 ];
 
 /// The version that this program writes.
-pub(crate) const LATEST: i32 = 2;
+pub(crate) const LATEST: i32 = 3;
 
 /// The version that a ladder ends at.
 pub(crate) fn top(steps: &[Step]) -> i32 {
@@ -71,8 +75,8 @@ fn climb_steps(connection: &Connection, from: i32, steps: &[Step]) -> rusqlite::
 mod tests {
     use super::*;
     use domain::{
-        appraisal, assignment, candidate, eligibility, exemption, feedback, need, policy, school,
-        survey, teacher, year,
+        appraisal, assignment, benefit, candidate, eligibility, exemption, feedback, need, policy,
+        school, survey, swap, teacher, year,
     };
 
     /// Every table as it stands after all steps, each text in one line.
@@ -114,6 +118,28 @@ mod tests {
             ("teacher_career", "career_kind", codes!(teacher::CareerKind)),
             ("assignment", "mode", codes!(assignment::Mode)),
             ("assignment", "post_mode", codes!(assignment::PostMode)),
+            ("assignment", "track", codes!(policy::Track)),
+            ("assignment", "lodging", codes!(assignment::Lodging)),
+            ("assignment_step", "event", codes!(assignment::Event)),
+            ("assignment_post", "mode", codes!(assignment::Mode)),
+            ("assignment_post", "post_mode", codes!(assignment::PostMode)),
+            (
+                "assignment_goal",
+                "host_result",
+                codes!(assignment::GoalResult),
+            ),
+            (
+                "assignment_goal",
+                "sending_result",
+                codes!(assignment::GoalResult),
+            ),
+            (
+                "living_item",
+                "living_kind",
+                codes!(assignment::living::LivingKind),
+            ),
+            ("swap", "swap_kind", codes!(swap::SwapKind)),
+            ("benefit", "benefit_kind", codes!(benefit::BenefitKind)),
             ("appraisal", "state", codes!(appraisal::State)),
             (
                 "appraisal_host",

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
-use domain::assignment::{Assignment, AssignmentTerms, Mode, PostMode};
+use domain::assignment::{Assignment, AssignmentTerms, Keeping, Mode, PostMode};
+use domain::exact::Points;
 use domain::feedback::{
     Feedback, FeedbackItem, FeedbackKind, FeedbackSheet, ItemClass, Recommendation,
 };
@@ -120,7 +121,12 @@ pub(crate) fn assignment(number: u64, teacher: u64) -> Assignment {
         teacher: TeacherId::new(teacher, 7),
         sending_school: my_school().id,
         host_school: host_school().id,
+        keeping: Keeping::default(),
+        goals: Vec::new(),
+        steps: Vec::new(),
         terms: AssignmentTerms {
+            track: None,
+            credit: Points::whole(1),
             mode: Mode::FullTime,
             post_mode: PostMode::Fill,
             subject: "语文".to_owned(),
@@ -167,7 +173,9 @@ pub(crate) fn feedback(number: u64, assignment: u64) -> Feedback {
 pub(crate) fn report(number: u64, assignment: u64) -> NewReport {
     NewReport {
         id: ReportId::new(number, 7),
-        assignment: AssignmentId::new(assignment, 7),
+        assignment: Some(AssignmentId::new(assignment, 7)),
+        record: None,
+        about: "教师".to_owned(),
         year: "2026-2027".parse().unwrap(),
         form: "F-01".to_owned(),
         number: format!("JL-2026-{number:04}"),

@@ -4,7 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use domain::appraisal::Appraisal;
-use domain::assignment::{Assignment, AssignmentTerms, Mode, PostMode};
+use domain::assignment::{
+    Assignment, AssignmentTerms, Event, Keeping, Mode, PostMode, State, Step as Taken, StepForm,
+};
+use domain::exact::Points;
 use domain::id::{AppraisalId, AssignmentId, SchoolId, TeacherId};
 use domain::school::{Area, School, SchoolProfile, Stage};
 use domain::teacher::{CareerEntry, CareerKind, Sex, Standing, Teacher, TeacherRecord};
@@ -31,10 +34,24 @@ const OLD_RECORDS: [&str; 4] = [
      VALUES
      ('00000000010000000000000008', '00000000010000000000000007', '00000000010000000000000001',
       '00000000020000000000000001', 'full_time', 'fill', '语文', '三(1)班', 14, NULL, '2026-09-01',
-      '2027-08-31', NULL, '2026-09-01T08:30:00', '2026-09-01T08:30:00')",
+      '2027-08-31', NULL, '2026-09-01T08:30:00', '2026-09-01T08:30:00'),
+     ('00000000020000000000000008', '00000000010000000000000007', '00000000010000000000000001',
+      '00000000020000000000000001', 'full_time', 'fill', '语文', '', NULL, NULL, '2024-09-01',
+      '2025-08-31', '2025-01-31', '2026-09-01T08:30:00', '2026-09-01T08:30:00'),
+     ('00000000030000000000000008', '00000000010000000000000007', '00000000010000000000000001',
+      '00000000020000000000000001', 'full_time', 'fill', '语文', '', NULL, NULL, '2023-09-01',
+      '2024-01-31', '2024-07-31', '2026-09-01T08:30:00', '2026-09-01T08:30:00')",
     "INSERT INTO setting (name, value, created_at, updated_at) VALUES
      ('year', '2026-2027', '2026-09-01T08:30:00', '2026-09-01T08:30:00')",
 ];
+
+/// A report as version 1 kept it, with the head of the log.
+const OLD_REPORT: &str = "INSERT INTO report (id, assignment_id, year, form, number, revision, side, facts, facts_sha256, pdf, pdf_sha256,
+        issued_on, log_seq, log_hash, printed, created_at, updated_at) SELECT
+     '00000000010000000000000009', '00000000010000000000000008', 2026, 'F-01', 'JL-2026-0001', 1, 'host', '[]',
+      '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945', x'25504446',
+      '315d429b7714cedb6ad04ac31240145257692630457f3c88253c5beceac76027', '2027-06-30', seq,
+      hash, 2, '2027-06-30T08:30:00', '2027-06-30T08:30:00' FROM log";
 
 /// Makes a file of version 1 with a row in its log.
 fn old_file(path: &Path) {
@@ -51,6 +68,7 @@ fn old_file(path: &Path) {
         Ok::<(), Error>(())
     })
     .unwrap();
+    records.connection.execute(OLD_REPORT, []).unwrap();
 }
 
 fn old_school(number: u64, name: &str) -> School {
@@ -105,7 +123,21 @@ fn old_assignment() -> Assignment {
         teacher: old_teacher().id,
         sending_school: mine.id,
         host_school: host.id,
+        keeping: Keeping::default(),
+        goals: Vec::new(),
+        // What was on file before there were steps is taken over as being there.
+        steps: vec![Taken {
+            form: StepForm {
+                reason: "由旧版台账升级补登".to_owned(),
+                ..StepForm::new(Event::Backfill, "2026-09-01".parse().unwrap(), "旧版台账")
+            },
+            planned_end_before: "2027-08-31".parse().unwrap(),
+            actual_end_before: None,
+            post_before: None,
+        }],
         terms: AssignmentTerms {
+            track: None,
+            credit: Points::whole(1),
             mode: Mode::FullTime,
             post_mode: PostMode::Fill,
             subject: "语文".to_owned(),
@@ -120,7 +152,7 @@ fn old_assignment() -> Assignment {
 }
 
 #[test]
-fn a_file_of_version_1_opens_with_its_records_and_takes_what_version_2_knows() {
+fn a_file_of_version_1_opens_with_its_records_and_takes_what_later_ones_know() {
     let folder = test_folder();
     let path = folder.path().join("台账.spl");
     old_file(&path);
@@ -132,7 +164,27 @@ fn a_file_of_version_1_opens_with_its_records_and_takes_what_version_2_knows() {
     );
     assert_eq!(ledger.schools().unwrap(), old_schools());
     assert_eq!(ledger.teachers().unwrap(), [old_teacher()]);
-    assert_eq!(ledger.assignments().unwrap(), [old_assignment()]);
+    let kept = ledger.assignments().unwrap();
+    assert_eq!(kept.len(), 3);
+    assert!(kept.contains(&old_assignment()));
+    // One left early, one stayed longer than planned: both keep the day on which they really left.
+    let ended = |start: &str| {
+        let start = start.parse().unwrap();
+        let one = kept.iter().find(|one| one.terms.start_on == start).unwrap();
+        (one.state(), one.terms.last_day().to_string())
+    };
+    let ended = [ended("2024-09-01"), ended("2023-09-01")];
+    assert_eq!(ended[0], (State::Terminated, "2025-01-31".to_owned()));
+    assert_eq!(ended[1], (State::Active, "2024-07-31".to_owned()));
+    // The archive is the same paper under the teacher's name.
+    let [report] = &ledger.reports().unwrap()[..] else {
+        panic!("one report was on file");
+    };
+    assert_eq!(
+        (report.about.as_str(), report.assignment, report.printed),
+        ("林一", Some(old_assignment().id), 2)
+    );
+    assert_eq!(ledger.report_pdf(report.id).unwrap(), b"%PDF");
     let year = ledger.year().unwrap().unwrap();
     assert_eq!(ledger.policy_of_year(year).unwrap(), None);
     assert_eq!(ledger.head().unwrap().seq, 1);
@@ -181,21 +233,23 @@ fn a_file_of_version_1_opens_with_its_records_and_takes_what_version_2_knows() {
     );
 }
 
-static LONGER: [Step; 3] = [
+static LONGER: [Step; 4] = [
     schema::STEPS[0],
     schema::STEPS[1],
+    schema::STEPS[2],
     Step {
-        to: 3,
+        to: 4,
         sql: "ALTER TABLE teacher ADD COLUMN dialect TEXT;
               UPDATE teacher SET dialect = '官话';",
     },
 ];
 
-static FAILING: [Step; 3] = [
+static FAILING: [Step; 4] = [
     schema::STEPS[0],
     schema::STEPS[1],
+    schema::STEPS[2],
     Step {
-        to: 3,
+        to: 4,
         sql: "ALTER TABLE teacher ADD COLUMN dialect TEXT;
               DELETE FROM teacher;
               INSERT INTO no_such_table VALUES (1);",
@@ -203,11 +257,12 @@ static FAILING: [Step; 3] = [
 ];
 
 /// Breaks a reference, which is only seen when the step is done.
-static DANGLING: [Step; 3] = [
+static DANGLING: [Step; 4] = [
     schema::STEPS[0],
     schema::STEPS[1],
+    schema::STEPS[2],
     Step {
-        to: 3,
+        to: 4,
         sql: "INSERT INTO school_seal VALUES
               ('nowhere', x'00', '2026-09-01T08:30:00', '2026-09-01T08:30:00');",
     },
@@ -224,13 +279,13 @@ fn an_upgrade_keeps_a_checked_copy_and_the_records() {
     let ledger = Ledger::open_file(&path, &key(), &LONGER).unwrap();
     assert_eq!(
         open::marks(&ledger.connection).unwrap(),
-        (APPLICATION_ID, 3)
+        (APPLICATION_ID, 4)
     );
     assert_eq!(ledger.teachers().unwrap().len(), 1);
     assert_eq!(open::wrong_pragma(&ledger.connection).unwrap(), None);
     drop(ledger);
 
-    let copy = Ledger::open(&folder.path().join("台账-升级前格式2.spl"), &key()).unwrap();
+    let copy = Ledger::open(&folder.path().join("台账-升级前格式3.spl"), &key()).unwrap();
     assert_eq!(copy.teachers().unwrap().len(), 1);
     assert!(copy.check().unwrap().is_whole());
 
@@ -251,16 +306,16 @@ fn an_upgrade_that_fails_leaves_the_old_version_and_the_copy() {
 
         let error = Ledger::open_file(&path, &key(), steps).unwrap_err();
         assert_eq!(error.code(), "STORE-UPGRADE");
-        assert!(error.to_string().contains("升级前格式2"), "{error}");
+        assert!(error.to_string().contains("升级前格式3"), "{error}");
         assert!(fs::read(&path).unwrap() == before, "not a byte was changed");
 
-        for name in ["台账.spl", "台账-升级前格式2.spl"] {
+        for name in ["台账.spl", "台账-升级前格式3.spl"] {
             let ledger = Ledger::open(&folder.path().join(name), &key()).unwrap();
             assert_eq!(ledger.teachers().unwrap().len(), 1, "{name}");
             assert!(ledger.check().unwrap().is_whole(), "{name}");
         }
         // A second try makes a copy of its own.
         Ledger::open_file(&path, &key(), steps).unwrap_err();
-        assert!(folder.path().join("台账-升级前格式2-2.spl").exists());
+        assert!(folder.path().join("台账-升级前格式3-2.spl").exists());
     }
 }

@@ -1,0 +1,1 @@
+DELETE FROM assignment_goal WHERE assignment_id = :id

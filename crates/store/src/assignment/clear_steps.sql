@@ -1,0 +1,1 @@
+DELETE FROM assignment_step WHERE assignment_id = :id

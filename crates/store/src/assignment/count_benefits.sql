@@ -1,0 +1,1 @@
+SELECT count(*) FROM benefit WHERE assignment_id = :id

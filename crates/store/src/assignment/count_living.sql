@@ -1,0 +1,1 @@
+SELECT count(*) FROM living_item WHERE assignment_id = :id

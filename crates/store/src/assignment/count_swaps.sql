@@ -1,0 +1,1 @@
+SELECT count(*) FROM swap_member WHERE assignment_id = :id

@@ -1,0 +1,4 @@
+SELECT id, assignment_id, benefit_kind, from_on, to_on, due_fen, basis, paid_fen, paid_on, note
+FROM benefit
+WHERE assignment_id = :assignment_id
+ORDER BY assignment_id, from_on, benefit_kind, id

@@ -1,0 +1,1 @@
+DELETE FROM benefit WHERE id = :id

@@ -1,0 +1,1 @@
+DELETE FROM living_item WHERE id = :id

@@ -1,0 +1,5 @@
+INSERT INTO swap_member (
+    swap_id, place, assignment_id
+) VALUES (
+    :swap_id, :place, :assignment_id
+)

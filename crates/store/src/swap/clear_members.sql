@@ -1,0 +1,1 @@
+DELETE FROM swap_member WHERE swap_id = :id

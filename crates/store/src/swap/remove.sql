@@ -1,0 +1,1 @@
+DELETE FROM swap WHERE id = :id
