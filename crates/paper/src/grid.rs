@@ -35,6 +35,18 @@ pub(crate) enum Extra {
     },
 }
 
+/// Which lines are drawn around a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edges {
+    All,
+    /// Running text between tables: no line, and no distance to the sides.
+    Bare,
+    /// The next row goes on with the same box.
+    OpenBelow,
+    /// The row before began the box.
+    OpenAbove,
+}
+
 /// One cell of a row.
 #[derive(Debug, Clone)]
 pub(crate) struct Cell {
@@ -49,6 +61,7 @@ pub(crate) struct Cell {
     pub(crate) merge: Option<usize>,
     /// The text may go on on the next page, and begins at the top of the cell.
     pub(crate) flows: bool,
+    pub(crate) edges: Edges,
     pub(crate) extras: Vec<Extra>,
 }
 
@@ -147,6 +160,7 @@ impl Table {
             style,
             merge: None,
             flows: false,
+            edges: Edges::All,
             extras: Vec::new(),
         }
     }
@@ -189,16 +203,18 @@ impl Table {
         )])
     }
 
-    /// Gives the table a heading over its whole width and, under it, the names of its columns. Both are
-    /// repeated where the table goes on.
+    /// Gives the table a heading over its whole width (none when it is empty) and, under it, the names of its
+    /// columns. Both are repeated where the table goes on.
     pub(crate) fn head(
         &mut self,
         setter: &mut Setter<'_>,
         text: &str,
         names: &[((usize, usize), &str)],
     ) {
-        self.header = vec![self.heading(setter, text)];
-        self.again = vec![self.heading(setter, &format!("{text}（续）"))];
+        if !text.is_empty() {
+            self.header = vec![self.heading(setter, text)];
+            self.again = vec![self.heading(setter, &format!("{text}（续）"))];
+        }
         if !names.is_empty() {
             let row = Row::of(
                 names
