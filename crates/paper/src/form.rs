@@ -64,7 +64,7 @@ fn lay_out(form: &Form, setter: &mut Setter<'_>) -> Flow {
         foot: [
             ("编号", form.number.as_str()),
             ("表式", version.as_str()),
-            ("制表日期", form.issued_on.as_str()),
+            ("制表", form.issued_on.as_str()),
             ("核对码", form.fingerprint.as_str()),
         ],
         is_draft: form.is_draft,
@@ -107,6 +107,9 @@ fn under_the_title(setter: &mut Setter<'_>, flow: &mut Flow, look: &Look, form: 
         let row = running_text::row(setter, look, (&form.subtitle, look.subtitle), &place);
         flow.table(&running_text::table(look, vec![row]));
         flow.y += mm(10);
+    }
+    if look.is_letter {
+        flow.y += mm(40);
     }
     if !look.is_letter && !form.school.trim().is_empty() {
         let place = Place::new("school", "填报单位");

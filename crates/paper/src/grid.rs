@@ -14,6 +14,9 @@ pub(crate) const PAD_X: Milli = mm(14);
 /// Space above and below the text of a cell.
 pub(crate) const PAD_Y: Milli = mm(4);
 
+/// More space above the first text of a box of several rows.
+const TOP: Milli = mm(12);
+
 /// What stands in a cell besides its text; places count from the cell's top left corner.
 #[derive(Debug, Clone)]
 pub(crate) enum Extra {
@@ -41,7 +44,7 @@ pub(crate) enum Edges {
     All,
     /// Running text between tables: no line, and no distance to the sides.
     Bare,
-    /// The next row goes on with the same box.
+    /// The next row goes on with the same box; its text begins at the top.
     OpenBelow,
     /// The row before began the box.
     OpenAbove,
@@ -68,7 +71,16 @@ pub(crate) struct Cell {
 impl Cell {
     /// Height that the cell needs for its text.
     pub(crate) fn height(&self) -> Milli {
-        count(self.lines.len()) * self.style.leading + 2 * PAD_Y
+        count(self.lines.len()) * self.style.leading + self.above() + PAD_Y
+    }
+
+    /// Space above a text that begins at the top of the cell.
+    fn above(&self) -> Milli {
+        if self.edges == Edges::OpenBelow {
+            PAD_Y + TOP
+        } else {
+            PAD_Y
+        }
     }
 }
 

@@ -362,7 +362,10 @@ pub(crate) fn request(names: &Names) -> Form {
 fn surname(index: usize) -> String {
     let [first, last] = ["林周郑许韩冯邓曹彭曾", "知夏安然明远思齐若晴"]
         .map(|text| text.chars().nth(index % 10).unwrap_or('林'));
-    format!("{first}{last}{}", ["", "宁", "舟"][index % 3])
+    format!(
+        "{first}{last}{}",
+        ["", "宁", "舟"].get(index % 3).unwrap_or(&"")
+    )
 }
 
 fn name_of(names: &Names, index: usize) -> String {
@@ -373,12 +376,11 @@ fn name_of(names: &Names, index: usize) -> String {
     }
 }
 
-/// Those who answer for a list.
-fn answer(names: &Names) -> Part {
+/// Those who answer for a list. Its school stands on top, so nobody has a full name.
+fn answer() -> Part {
     let place = |place: &str, label: &str, has_seal: bool| SignPlace {
         place: place.to_owned(),
         label: label.to_owned(),
-        party: names.sending.to_owned(),
         has_seal,
         ..SignPlace::default()
     };
@@ -447,7 +449,7 @@ pub(crate) fn proposed(names: &Names) -> Form {
             ..List::default()
         }),
         Part::Note("注：年龄计算到2026年8月31日；骨干层次以在有效期内的证书为准。".to_owned()),
-        answer(names),
+        answer(),
     ];
     form(
         names,
@@ -536,7 +538,9 @@ pub(crate) fn deferred(names: &Names) -> Form {
                 (index + 1).to_string(),
                 name_of(names, index),
                 "小学语文".to_owned(),
-                reasons[index % 4].to_owned(),
+                reasons
+                    .get(index % 4)
+                    .map_or_else(String::new, |&reason| reason.to_owned()),
                 "2027年8月31日".to_owned(),
                 "学校会议研究".to_owned(),
             ]
@@ -548,7 +552,7 @@ pub(crate) fn deferred(names: &Names) -> Form {
         Part::List(List {
             place: "people".to_owned(),
             columns: [
-                ("序号", 6, false),
+                ("序号", 7, false),
                 ("姓名", 18, true),
                 ("任教学科", 12, false),
                 ("暂缓类别", 34, true),
@@ -562,7 +566,7 @@ pub(crate) fn deferred(names: &Names) -> Form {
             ..List::default()
         }),
         Part::Note("注：只列类别，不列病情等个人情况。".to_owned()),
-        answer(names),
+        answer(),
     ];
     form(
         names,
@@ -580,7 +584,7 @@ pub(crate) fn need(names: &Names) -> Form {
         .map(|index| {
             [
                 (index + 1).to_string().as_str(),
-                subjects[index % 6],
+                subjects.get(index % 6).unwrap_or(&"数学"),
                 "小学三至六年级",
                 "1",
                 "一级教师以上，有班主任经历，能带2名青年教师",
@@ -612,7 +616,7 @@ pub(crate) fn need(names: &Names) -> Form {
             place: "needs".to_owned(),
             heading: "教师需求".to_owned(),
             columns: [
-                ("序号", 6, false),
+                ("序号", 7, false),
                 ("学科", 10, false),
                 ("学段", 18, false),
                 ("人数", 8, false),
@@ -701,7 +705,7 @@ pub(crate) fn benefit(names: &Names) -> Form {
             ..List::default()
         }),
         Part::Note("注：年限加发按每满三年10%计，以县里文件为准。".to_owned()),
-        answer(names),
+        answer(),
     ];
     form(
         names,

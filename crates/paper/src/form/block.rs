@@ -3,7 +3,7 @@
 //! A heading goes with the part behind it, a note with the part before it, and the parties stand on the page of
 //! the last words that they sign.
 //!
-//! Must never: drop a part or change the order of parts.
+//! Must never: drop a part, change the order of parts, or leave signatures alone on a page.
 
 use super::look::Look;
 use super::signatures::Fields;
@@ -13,6 +13,9 @@ use crate::length::{Milli, mm};
 use crate::text::Setter;
 use domain::report::Part;
 
+/// Distance of the signatures from what stands above them.
+const BEFORE_SIGNATURES: Milli = mm(40);
+
 /// What a block is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -20,6 +23,8 @@ enum Kind {
     Table,
     Opinions,
     Signatures,
+    /// Signatures under the last words of a text.
+    Signed,
 }
 
 /// One table with the distance to what stands above it.
@@ -28,6 +33,8 @@ pub(super) struct Block {
     table: Table,
     gap: Milli,
     is_last: bool,
+    /// Height of the signatures behind it, which stand on the page where it ends.
+    reserve: Milli,
 }
 
 /// Gathers the parts of a form.
@@ -39,6 +46,7 @@ pub(super) struct Blocks<'a, 'm> {
     /// Paragraphs that stand with the signatures behind them.
     leads: Vec<Row>,
     fields: Fields,
+    opinions: usize,
 }
 
 impl<'a, 'm> Blocks<'a, 'm> {
@@ -51,6 +59,7 @@ impl<'a, 'm> Blocks<'a, 'm> {
             headings: Vec::new(),
             leads: Vec::new(),
             fields: Fields::new(may_sign),
+            opinions: 0,
         }
     }
 
@@ -80,15 +89,21 @@ impl<'a, 'm> Blocks<'a, 'm> {
                 self.push(Kind::Table, table);
             }
             Part::Opinion(opinion) => {
-                let before = self.done.len();
-                let rows = opinion::rows(self.setter, look, opinion, before);
+                let rows = opinion::rows(self.setter, look, opinion, self.opinions);
+                self.opinions += 1;
                 self.opinion(rows);
             }
             Part::Signatures(places) => {
                 let mut table = signatures::table(self.setter, look, places, &mut self.fields);
                 let leads = std::mem::take(&mut self.leads);
-                table.rows.splice(0..0, leads);
-                self.push(Kind::Signatures, table);
+                if leads.is_empty() {
+                    self.push(Kind::Signatures, table);
+                } else {
+                    table
+                        .rows
+                        .splice(0..0, leads.into_iter().chain([space(look)]));
+                    self.push(Kind::Signed, table);
+                }
             }
             Part::Note(text) => {
                 let row = running_text::note(self.setter, look, text);
@@ -101,6 +116,16 @@ impl<'a, 'm> Blocks<'a, 'm> {
     pub(super) fn finish(mut self) -> Vec<Block> {
         if !self.headings.is_empty() {
             self.push(Kind::Text, running_text::table(self.look, Vec::new()));
+        }
+        let mut behind = 0;
+        for block in self.done.iter_mut().rev() {
+            if matches!(block.kind, Kind::Table | Kind::Opinions) {
+                block.reserve = behind;
+            }
+            behind = match block.kind {
+                Kind::Signatures => block.gap + block.height(),
+                _ => 0,
+            };
         }
         if let Some(last) = self.done.last_mut() {
             last.is_last = true;
@@ -118,6 +143,7 @@ impl<'a, 'm> Blocks<'a, 'm> {
             table,
             gap,
             is_last: false,
+            reserve: 0,
         });
     }
 
@@ -158,14 +184,38 @@ impl Block {
         if self.is_last && self.kind == Kind::Opinions {
             spread(&mut self.table, flow.room());
         }
+        // So many who sign that they need pages of their own take nothing along.
+        if self.reserve > (look.frame.bottom - look.frame.top) / 2 {
+            self.reserve = 0;
+        }
+        if self.reserve > 0 {
+            self.reserve_room();
+        }
         flow.table(&self.table);
+        flow.y -= self.reserve;
+    }
+
+    /// An empty row at the end that is as high as the signatures; they are laid over it.
+    fn reserve_room(&mut self) {
+        if let Some(last) = self.table.rows.last_mut() {
+            last.keeps = true;
+        }
+        self.table.rows.push(Row {
+            least: self.reserve,
+            ..Row::default()
+        });
+    }
+
+    fn height(&self) -> Milli {
+        let rows = self.table.header.iter().chain(&self.table.rows);
+        rows.map(Row::height).sum()
     }
 }
 
 /// Gives the boxes at the end of a form what is left of the page, each the same.
 fn spread(table: &mut Table, room: Milli) {
-    let height = |rows: &[Row]| rows.iter().map(Row::height).sum::<Milli>();
-    let used = height(&table.header) + height(&table.rows);
+    let rows = table.header.iter().chain(&table.rows);
+    let used: Milli = rows.map(Row::height).sum();
     let boxes = table.rows.iter().filter(|row| opinion::is_text(row));
     let each = ((room - used) / count(boxes.count()).max(1)).clamp(0, mm(250));
     for row in table.rows.iter_mut().filter(|row| opinion::is_text(row)) {
@@ -173,13 +223,26 @@ fn spread(table: &mut Table, room: Milli) {
     }
 }
 
+/// Keeps the signatures at a distance from the words above them.
+fn space(look: &Look) -> Row {
+    Row {
+        least: if look.is_letter {
+            mm(60)
+        } else {
+            BEFORE_SIGNATURES
+        },
+        keeps: true,
+        ..Row::default()
+    }
+}
+
 /// Distance between two blocks. Tables follow each other without one, as one grid.
 fn gap(above: Option<Kind>, kind: Kind, has_heading: bool) -> Milli {
     match (above, kind) {
         (None, _) => 0,
-        (Some(Kind::Text), Kind::Text) if has_heading => mm(15),
-        (Some(Kind::Text), Kind::Text) => 0,
-        (Some(_), Kind::Signatures) => mm(40),
+        (Some(Kind::Text), Kind::Text | Kind::Signed) if has_heading => mm(15),
+        (Some(Kind::Text), Kind::Text | Kind::Signed) => 0,
+        (Some(_), Kind::Signatures) => BEFORE_SIGNATURES,
         (Some(Kind::Table | Kind::Opinions), Kind::Table | Kind::Opinions) if !has_heading => 0,
         _ => mm(25),
     }

@@ -39,11 +39,7 @@ pub(super) fn table(setter: &mut Setter<'_>, look: &Look, list: &List) -> Table 
         let place = Place::form();
         let text = Some(list.if_empty.as_str());
         let cell = table.value(setter, (0, columns), text, look.cell, &place);
-        table.rows.push(Row {
-            cells: vec![cell],
-            least: look.row,
-            ..Row::default()
-        });
+        table.rows.push(look.airy(vec![cell]));
     }
     for (index, row) in list.totals.iter().enumerate() {
         if let Some(last) = table.rows.last_mut() {
@@ -64,11 +60,7 @@ fn head(setter: &mut Setter<'_>, look: &Look, list: &List, table: &mut Table) {
     let cells = names
         .map(|(at, own)| table.cell(setter, (at, 1), &own.name, look.cell, &Place::form()))
         .collect();
-    let row = Row {
-        cells,
-        least: look.row,
-        ..Row::default()
-    };
+    let row = look.airy(cells);
     table.header.push(row.clone());
     table.again.push(row);
 }
@@ -87,36 +79,26 @@ impl Drawing<'_> {
                 self.cell(setter, table, (index, ""), (at, 1), text)
             })
             .collect();
-        self.row(cells)
+        self.look.airy(cells)
     }
 
-    /// Cells that are filled with nothing belong to the one on their left: `合计` over several columns.
+    /// The first cell takes those behind it that are filled with nothing: `合计` over several columns. Further
+    /// on, such a cell stays blank.
     fn total(&self, setter: &mut Setter<'_>, table: &Table, index: usize, row: &[Fact]) -> Row {
-        let is_open = |at: usize| row.get(at).is_some_and(|cell| cell.as_deref() == Some(""));
-        let mut cells = Vec::new();
-        let mut at = 0;
-        while at < self.columns {
-            let span = 1
-                + (at + 1..self.columns)
-                    .take_while(|next| is_open(*next))
-                    .count();
-            let text = row.get(at).and_then(|cell| cell.as_deref());
-            let mut cell = self.cell(setter, table, (index, "total."), (at, span), text);
-            if is_open(at) {
-                cell.lines.clear();
-            }
-            cells.push(cell);
-            at += span;
-        }
-        self.row(cells)
-    }
-
-    fn row(&self, cells: Vec<Cell>) -> Row {
-        Row {
-            cells,
-            least: self.look.row,
-            ..Row::default()
-        }
+        let is_blank = |at: usize| row.get(at).is_some_and(|cell| cell.as_deref() == Some(""));
+        let first = 1 + (1..self.columns).take_while(|at| is_blank(*at)).count();
+        let spans = std::iter::once((0, first)).chain((first..self.columns).map(|at| (at, 1)));
+        let cells = spans
+            .map(|(at, span)| {
+                let text = row.get(at).and_then(|cell| cell.as_deref());
+                let mut cell = self.cell(setter, table, (index, "total."), (at, span), text);
+                if is_blank(at) {
+                    cell.lines.clear();
+                }
+                cell
+            })
+            .collect();
+        self.look.airy(cells)
     }
 
     fn cell(
@@ -135,7 +117,7 @@ impl Drawing<'_> {
             format!("第{line}行的{name}"),
         );
         let style = if kind.is_empty() {
-            self.style(column)
+            self.style(column, text)
         } else {
             Style {
                 face: Face::Hei,
@@ -145,8 +127,10 @@ impl Drawing<'_> {
         table.value(setter, (at, span), text, style, &place)
     }
 
-    fn style(&self, column: Option<&Column>) -> Style {
-        if column.is_some_and(|own| own.is_text) {
+    fn style(&self, column: Option<&Column>, text: Option<&str>) -> Style {
+        // A lone dash stands in the middle of every column.
+        let is_said = text.is_some_and(|text| !text.trim().is_empty());
+        if is_said && column.is_some_and(|own| own.is_text) {
             self.look.left()
         } else {
             self.look.cell

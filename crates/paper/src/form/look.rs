@@ -4,7 +4,7 @@
 
 use crate::annual::FRAME;
 use crate::fonts::Face;
-use crate::grid::Frame;
+use crate::grid::{Cell, Frame, Row};
 use crate::length::{Milli, mm, pt};
 use crate::text::{Align, Style};
 use domain::report::{Form, FormCode, Layout};
@@ -52,7 +52,7 @@ impl Look {
             // The letter with the goals has to stay at two pages, the certificate fills one.
             Layout::Letter if form.code == FormCode::Letter => Self::letter(140, 230, 105, 140),
             Layout::Letter => Self::letter(160, 280, 120, 170),
-            Layout::Upright => Self::table(FRAME, mm(85)),
+            Layout::Upright => Self::table(FRAME, mm(80)),
             Layout::Across => Self::table(ACROSS, mm(75)),
         }
     }
@@ -101,6 +101,13 @@ impl Look {
             cell: Style::VALUE,
             row,
         }
+    }
+
+    /// A row of cells with some air above and below its text.
+    pub(super) fn airy(&self, cells: Vec<Cell>) -> Row {
+        let mut row = Row::of(cells);
+        row.least = self.row.max(row.height() + mm(18));
+        row
     }
 
     /// Long texts in cells.

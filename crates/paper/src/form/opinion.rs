@@ -2,10 +2,10 @@
 //!
 //! Must never: draw a line between the words and the signature, which belong together, or leave a seal no room.
 
-use super::cells::FINE;
+use super::cells::{FINE, columns_for};
 use super::look::Look;
 use crate::fonts::Face;
-use crate::grid::{Cell, Edges, PAD_X, PAD_Y, Row, Table, count};
+use crate::grid::{Cell, Edges, PAD_X, Row, Table, count};
 use crate::length::{Milli, mm, pt};
 use crate::sign_place::{SEAL_ROW, lines, rule, words};
 use crate::text::{Align, Place, Setter, Style};
@@ -15,11 +15,15 @@ use domain::report::Opinion;
 const WITH_SEAL: Milli = mm(300);
 const WITHOUT_SEAL: Milli = mm(150);
 /// Height of the place where somebody signs.
-const SIGNED: Milli = mm(165);
+const SIGNED: Milli = mm(145);
+/// Width of the label, as of the labels of wide cells.
+const LABEL: Milli = mm(300);
+/// Height of the place where somebody signs under a long text, so that the hand keeps off it.
+const UNDER_TEXT: Milli = mm(200);
 /// Length of a line for ink.
 const LINE: Milli = mm(400);
 /// Room for the day.
-const DAY: Milli = mm(400);
+const DAY: Milli = mm(430);
 
 /// The table of opinions, without one yet.
 pub(super) fn empty(look: &Look) -> Table {
@@ -39,7 +43,7 @@ pub(super) fn rows(
     mark: usize,
 ) -> Vec<Row> {
     let table = empty(look);
-    let label_columns = usize::try_from(mm(270) * 120 / look.frame.width.max(1)).unwrap_or(20);
+    let label_columns = columns_for(&table, LABEL);
     let at = (label_columns, FINE - label_columns);
     let form = Place::form();
     let mut label = table.cell(setter, (0, label_columns), &opinion.label, look.cell, &form);
@@ -55,9 +59,13 @@ pub(super) fn rows(
     signed.edges = Edges::OpenAbove;
     let width = table.width(at.0, at.1);
     let mut least = SIGNED.max(label.height());
-    // A text that may end on the next page takes the room for the seal along.
-    if said.flows && opinion.has_seal {
-        least = least.max(SEAL_ROW);
+    // A text that may end on the next page takes the room for ink and seal along.
+    if said.flows {
+        least = least.max(if opinion.has_seal {
+            SEAL_ROW
+        } else {
+            UNDER_TEXT
+        });
     }
     least += sign(setter, look, &mut signed, opinion, (width, least));
     vec![
@@ -94,8 +102,7 @@ fn said(
     let text = opinion.text.as_deref().unwrap_or_default();
     let mut cell = table.cell(setter, at, text, style, &place);
     cell.edges = Edges::OpenBelow;
-    let height = count(cell.lines.len()) * style.leading + 2 * PAD_Y;
-    cell.flows = height > WITH_SEAL;
+    cell.flows = cell.height() > WITH_SEAL;
     cell
 }
 
@@ -120,8 +127,8 @@ fn sign(
     let longest = set.iter().map(|line| line.end).max().unwrap_or(0);
     let last = set.last().map_or(0, |line| line.end);
     let more = count(set.len().saturating_sub(1)) * style.leading;
-    let (left, low) = (width - PAD_X - LINE - longest, height + more - mm(40));
-    let base = lines(cell, (left, low - mm(75) - more), set, &style);
+    let (left, low) = (width - PAD_X - LINE - longest, height + more - mm(35));
+    let base = lines(cell, (left, low - mm(70) - more), set, &style);
     rule(cell, (left + last, base), width - PAD_X - left - last);
     let day = width - PAD_X - DAY;
     if opinion.has_seal {

@@ -4,6 +4,7 @@
 
 use super::look::Look;
 use crate::grid::{Cell, Edges, Row, Table};
+use crate::length::mm;
 use crate::text::{Place, Setter, Style};
 use domain::report::Written;
 
@@ -58,5 +59,7 @@ pub(super) fn heading(setter: &mut Setter<'_>, look: &Look, text: &str) -> Row {
 
 /// A line of explanation, in the smallest letters there are.
 pub(super) fn note(setter: &mut Setter<'_>, look: &Look, text: &str) -> Row {
-    row(setter, look, (text, Style::LEFT), &Place::form())
+    let mut row = row(setter, look, (text, Style::LEFT), &Place::form());
+    row.least = row.height() + mm(25);
+    row
 }

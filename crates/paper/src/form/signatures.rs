@@ -20,11 +20,15 @@ use domain::school::Side;
 const NARROWEST: Milli = mm(500);
 /// What is written in a place takes no more width than this.
 const WIDEST: Milli = mm(620);
+/// Width of a place that stands alone.
+const ALONE: Milli = mm(800);
 /// From the top of the row to the first line.
 const ABOVE: Milli = mm(75);
 /// From the last base line of the name to that of the line for ink.
 const TO_LINE: Milli = mm(125);
-/// From there to the date, from the date to `（盖章）`, and from there to the bottom.
+/// From the top to the line for ink when there is no name.
+const FOR_INK: Milli = mm(130);
+/// From the line to the date, from the date to `（盖章）`, and from there to the bottom.
 const TO_DATE: Milli = mm(105);
 const TO_SEAL: Milli = mm(70);
 const BELOW: Milli = mm(40);
@@ -67,10 +71,16 @@ pub(super) fn table(
         .max(1);
     let bands = places.len().div_ceil(most).max(1);
     let beside = places.len().div_ceil(bands).max(1);
-    let mut table = Table::new(look.frame.width, &vec![1; beside]);
+    // One alone stands at the right end.
+    let width = look.frame.width;
+    let (mut table, first) = if beside == 1 {
+        (Table::new(width, &[width - ALONE, ALONE]), 1)
+    } else {
+        (Table::new(width, &vec![1; beside]), 0)
+    };
     let letters = if beside > 2 { Style::LEFT } else { look.left() };
     for band in places.chunks(beside) {
-        let rows = rows(setter, letters, &table, band, fields);
+        let rows = rows(setter, letters, (&table, first), band, fields);
         table.rows.extend(rows);
     }
     if let Some((_, others)) = table.rows.split_last_mut() {
@@ -83,10 +93,10 @@ pub(super) fn table(
 fn rows(
     setter: &mut Setter<'_>,
     letters: Style,
-    table: &Table,
+    (table, first): (&Table, usize),
     band: &[SignPlace],
     fields: &mut Fields,
-) -> [Row; 3] {
+) -> Vec<Row> {
     let [mut labels, mut parties] = [Row::default(), Row::default()];
     let middle = Style {
         align: Align::Centre,
@@ -96,7 +106,7 @@ fn rows(
         face: Face::Hei,
         ..middle
     };
-    for (at, place) in band.iter().enumerate() {
+    for (at, place) in (first..).zip(band) {
         let cell = table.cell(setter, (at, 1), &place.label, label, &Place::form());
         labels.cells.push(cell);
         let name = Place::new(format!("{}.party", place.place), place.label.as_str());
@@ -106,11 +116,12 @@ fn rows(
     }
     labels.least = mm(75);
     parties.least = mm(90);
-    [
-        labels,
-        parties,
-        signing(setter, letters, table, band, fields),
-    ]
+    let signing = signing(setter, letters, (table, first), band, fields);
+    // Where nobody has a full name, as under a list, the row falls away.
+    if band.iter().all(|place| place.party.trim().is_empty()) {
+        return vec![labels, signing];
+    }
+    vec![labels, parties, signing]
 }
 
 /// What stands in one place to sign, already set.
@@ -128,11 +139,13 @@ struct Spot {
 fn signing(
     setter: &mut Setter<'_>,
     letters: Style,
-    table: &Table,
+    (table, first): (&Table, usize),
     band: &[SignPlace],
     fields: &mut Fields,
 ) -> Row {
-    let spots: Vec<Spot> = (0..band.len()).map(|at| spot(table, at)).collect();
+    let spots: Vec<Spot> = (first..first + band.len())
+        .map(|at| spot(table, at))
+        .collect();
     let sets: Vec<Set> = band
         .iter()
         .zip(&spots)
@@ -140,7 +153,12 @@ fn signing(
         .collect();
     let least = band.iter().zip(&sets).map(|(place, set)| {
         let further = |lines: &[SetLine]| count(lines.len().max(1) - 1) * letters.leading;
-        let texts = ABOVE + TO_LINE + TO_DATE + TO_SEAL + BELOW;
+        let above = if set.name.is_empty() {
+            FOR_INK
+        } else {
+            ABOVE + TO_LINE
+        };
+        let texts = above + TO_DATE + TO_SEAL + BELOW;
         let least = texts + further(&set.name) + further(&set.date);
         if has_seal(place) {
             least.max(SEAL_ROW)
@@ -153,7 +171,7 @@ fn signing(
         least: height,
         ..Row::default()
     };
-    for (at, ((place, set), spot)) in band.iter().zip(sets).zip(&spots).enumerate() {
+    for (at, ((place, set), spot)) in (first..).zip(band.iter().zip(sets).zip(&spots)) {
         let mut cell = table.cell(setter, (at, 1), "", letters, &Place::form());
         cell.place = Place::new(place.place.as_str(), place.label.as_str());
         cell.edges = Edges::OpenAbove;
@@ -175,17 +193,14 @@ fn has_seal(place: &SignPlace) -> bool {
     place.has_seal || place.side.is_some()
 }
 
-/// In the middle of its cell; a place that has the whole width stands at its right end.
+/// In the middle of its cell.
 fn spot(table: &Table, at: usize) -> Spot {
     let cell = table.width(at, 1);
     let width = cell.min(WIDEST);
-    let spare = cell - width;
-    let left = if table.columns.len() == 1 {
-        spare - spare.min(mm(100))
-    } else {
-        spare / 2
-    };
-    Spot { left, width }
+    Spot {
+        left: (cell - width) / 2,
+        width,
+    }
 }
 
 fn set(setter: &mut Setter<'_>, letters: Style, place: &SignPlace, spot: &Spot) -> Set {

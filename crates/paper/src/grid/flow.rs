@@ -188,7 +188,8 @@ impl Flow {
         rest.least = 0;
         loop {
             let leading = row_leading(&rest).max(1);
-            let room = self.frame.bottom - self.y - 2 * PAD_Y;
+            let above = rest.cells.iter().map(Cell::above).max();
+            let room = self.frame.bottom - self.y - above.unwrap_or(PAD_Y) - PAD_Y;
             let lines = |height: Milli| usize::try_from(height / leading).unwrap_or(0);
             let left = rest
                 .cells
@@ -312,8 +313,8 @@ impl Flow {
         border(sheet, &area, cell.edges);
         let beside = if cell.edges == Edges::Bare { 0 } else { PAD_X };
         let used = count(cell.lines.len()) * cell.style.leading;
-        let above = if cell.flows {
-            PAD_Y
+        let above = if cell.flows || cell.edges == Edges::OpenBelow {
+            cell.above()
         } else {
             (height - used) / 2
         };
