@@ -9,10 +9,11 @@
 
 mod basics;
 mod frame;
+pub(crate) use frame::FRAME;
 mod host;
 mod own_report;
+mod principal;
 mod sending;
-mod sign_place;
 
 use crate::error::NotDrawn;
 use crate::fill::{FillField, fill_fields};
@@ -21,11 +22,6 @@ use crate::grid::{FieldKind, Flow};
 use crate::pdf::{self, About};
 use crate::text::Setter;
 use domain::report::AnnualForm;
-
-/// Name of the field that the host school signs.
-pub const HOST_SIGNATURE: &str = "host.signature";
-/// Name of the field that the sending school signs.
-pub const SENDING_SIGNATURE: &str = "sending.signature";
 
 /// A drawn form.
 #[derive(Debug, Clone)]
@@ -65,7 +61,8 @@ pub fn draw_annual_form(form: &AnnualForm, means: &Means) -> Result<Drawn, NotDr
 fn lay_out(form: &AnnualForm, setter: &mut Setter<'_>) -> Flow {
     let mut flow = Flow::new(frame::FRAME);
     flow.new_page();
-    frame::title(setter, &mut flow, form);
+    let around = frame::around(form);
+    around.title(setter, &mut flow);
     basics::lay(setter, &mut flow, form);
     flow.new_page();
     own_report::lay(setter, &mut flow, form);
@@ -73,7 +70,7 @@ fn lay_out(form: &AnnualForm, setter: &mut Setter<'_>) -> Flow {
     host::lay(setter, &mut flow, form);
     flow.new_page();
     sending::lay(setter, &mut flow, form);
-    frame::around(setter, &mut flow, form);
+    around.draw(setter, &mut flow);
     flow
 }
 

@@ -14,6 +14,9 @@ pub(crate) const PAD_X: Milli = mm(14);
 /// Space above and below the text of a cell.
 pub(crate) const PAD_Y: Milli = mm(4);
 
+/// More space above the first text of a box of several rows.
+const TOP: Milli = mm(12);
+
 /// What stands in a cell besides its text; places count from the cell's top left corner.
 #[derive(Debug, Clone)]
 pub(crate) enum Extra {
@@ -35,6 +38,18 @@ pub(crate) enum Extra {
     },
 }
 
+/// Which lines are drawn around a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edges {
+    All,
+    /// Running text between tables: no line, and no distance to the sides.
+    Bare,
+    /// The next row goes on with the same box; its text begins at the top.
+    OpenBelow,
+    /// The row before began the box.
+    OpenAbove,
+}
+
 /// One cell of a row.
 #[derive(Debug, Clone)]
 pub(crate) struct Cell {
@@ -49,13 +64,23 @@ pub(crate) struct Cell {
     pub(crate) merge: Option<usize>,
     /// The text may go on on the next page, and begins at the top of the cell.
     pub(crate) flows: bool,
+    pub(crate) edges: Edges,
     pub(crate) extras: Vec<Extra>,
 }
 
 impl Cell {
     /// Height that the cell needs for its text.
     pub(crate) fn height(&self) -> Milli {
-        count(self.lines.len()) * self.style.leading + 2 * PAD_Y
+        count(self.lines.len()) * self.style.leading + self.above() + PAD_Y
+    }
+
+    /// Space above a text that begins at the top of the cell.
+    fn above(&self) -> Milli {
+        if self.edges == Edges::OpenBelow {
+            PAD_Y + TOP
+        } else {
+            PAD_Y
+        }
     }
 }
 
@@ -147,6 +172,7 @@ impl Table {
             style,
             merge: None,
             flows: false,
+            edges: Edges::All,
             extras: Vec::new(),
         }
     }
@@ -189,16 +215,18 @@ impl Table {
         )])
     }
 
-    /// Gives the table a heading over its whole width and, under it, the names of its columns. Both are
-    /// repeated where the table goes on.
+    /// Gives the table a heading over its whole width (none when it is empty) and, under it, the names of its
+    /// columns. Both are repeated where the table goes on.
     pub(crate) fn head(
         &mut self,
         setter: &mut Setter<'_>,
         text: &str,
         names: &[((usize, usize), &str)],
     ) {
-        self.header = vec![self.heading(setter, text)];
-        self.again = vec![self.heading(setter, &format!("{text}（续）"))];
+        if !text.is_empty() {
+            self.header = vec![self.heading(setter, text)];
+            self.again = vec![self.heading(setter, &format!("{text}（续）"))];
+        }
         if !names.is_empty() {
             let row = Row::of(
                 names

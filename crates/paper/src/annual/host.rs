@@ -1,10 +1,10 @@
 //! Page 3: the scores, sources and words of the host school, and the place where it signs.
 
-use super::HOST_SIGNATURE;
 use super::frame::FRAME;
-use super::sign_place::{self, words};
+use super::principal;
 use crate::grid::{Extra, Flow, Row, Table, air};
 use crate::length::mm;
+use crate::sign_place::{HOST_LABEL, HOST_SIGNATURE, words};
 use crate::text::{Place, Setter, Style};
 use domain::report::{AnnualForm, HostPart, ScoreRow, SourceRow};
 
@@ -255,14 +255,14 @@ fn signatures(setter: &mut Setter<'_>, table: &Table, form: &AnnualForm) -> Row 
         Place::new("host.principal", "受援学校校长"),
         Place::new("host.signed_on", "受援学校日期"),
     );
-    let height = sign_place::principal(
+    let height = principal::principal(
         setter,
         &mut cell,
         host.principal.as_deref().map(|text| (text, &name)),
         host.signed_on.as_deref().map(|text| (text, &date)),
     );
     if !form.is_draft {
-        sign_place::signature(&mut cell, HOST_SIGNATURE, "受援学校签章", height);
+        principal::signature(&mut cell, HOST_SIGNATURE, HOST_LABEL, height);
     }
     let label = table.label(setter, (0, 2), "受援学校\n签章");
     Row {

@@ -1,9 +1,9 @@
 //! Page 2: what the teacher reports about the year, and the place for the teacher's signature.
 
 use super::frame::FRAME;
-use super::sign_place::words;
 use crate::grid::{Cell, Extra, Flow, Row, Table};
 use crate::length::mm;
+use crate::sign_place::words;
 use crate::text::{Place, Setter, Style};
 use domain::report::AnnualForm;
 

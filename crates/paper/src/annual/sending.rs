@@ -3,12 +3,12 @@
 //! On the formal form the cells of the sending school are empty fields of a fixed size; on the draft they are
 //! text in cells of at least that size.
 
-use super::SENDING_SIGNATURE;
 use super::frame::FRAME;
-use super::sign_place::{self, OPEN_DATE, OPEN_NAME, RIGHT, words};
+use super::principal::{self, OPEN_DATE, OPEN_NAME, RIGHT};
 use crate::fill::{FIELD_INSET, FillField, Writing, fill_fields, fill_values, names};
 use crate::grid::{Cell, Extra, FieldKind, Flow, PAD_Y, Row, Table};
 use crate::length::{Area, Milli, mm};
+use crate::sign_place::{SENDING_LABEL, SENDING_SIGNATURE, words};
 use crate::text::{Place, Setter, Style};
 use domain::report::AnnualForm;
 
@@ -163,13 +163,13 @@ fn signature(setter: &mut Setter<'_>, table: &Table, cells: &Cells<'_>) -> Row {
     let mut cell = table.label(setter, (2, 10), "");
     let own = Place::form();
     let text = "以上复评与综合得分由派出学校填写，\n经负责人签名并加盖公章后生效。";
-    sign_place::paragraph(setter, &mut cell, (mm(20), mm(120)), text, &own);
+    principal::paragraph(setter, &mut cell, (mm(20), mm(120)), text, &own);
     let (name, date) = (
         Place::new("sending.principal", "派出学校校长"),
         Place::new("sending.date", "派出学校日期"),
     );
     let shown = form.is_draft.then_some(&form.sending);
-    let height = sign_place::principal(
+    let height = principal::principal(
         setter,
         &mut cell,
         shown
@@ -196,7 +196,7 @@ fn signature(setter: &mut Setter<'_>, table: &Table, cells: &Cells<'_>) -> Row {
                 cell.extras.push(placed(field, area));
             }
         }
-        sign_place::signature(&mut cell, SENDING_SIGNATURE, "派出学校签章", height);
+        principal::signature(&mut cell, SENDING_SIGNATURE, SENDING_LABEL, height);
     }
     let label = table.label(setter, (0, 2), "派出学校\n签章");
     Row {

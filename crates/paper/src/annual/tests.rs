@@ -3,6 +3,7 @@
 use super::*;
 use crate::grid::Field;
 use crate::length::Area;
+use crate::sign_place::SENDING_SIGNATURE;
 use lopdf::{Document, Object};
 
 #[path = "../../examples/sample/mod.rs"]

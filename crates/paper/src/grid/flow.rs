@@ -1,6 +1,6 @@
 //! Tables laid onto pages: where a page ends, what is repeated, which cells grow together.
 
-use super::{Cell, Extra, PAD_X, PAD_Y, Row, Table, count};
+use super::{Cell, Edges, Extra, PAD_X, PAD_Y, Row, Table, count};
 use crate::length::{Area, Milli, pt};
 use crate::sheet::Sheet;
 
@@ -188,7 +188,8 @@ impl Flow {
         rest.least = 0;
         loop {
             let leading = row_leading(&rest).max(1);
-            let room = self.frame.bottom - self.y - 2 * PAD_Y;
+            let above = rest.cells.iter().map(Cell::above).max();
+            let room = self.frame.bottom - self.y - above.unwrap_or(PAD_Y) - PAD_Y;
             let lines = |height: Milli| usize::try_from(height / leading).unwrap_or(0);
             let left = rest
                 .cells
@@ -211,6 +212,9 @@ impl Flow {
                         let after = source.lines.split_off(now.min(source.lines.len()));
                         cell.lines.truncate(now);
                         source.lines = after;
+                    }
+                    if cell.edges == Edges::OpenBelow {
+                        cell.edges = Edges::All;
                     }
                 }
                 self.row(table, &part, part.height());
@@ -306,16 +310,17 @@ impl Flow {
         let Some(sheet) = self.sheets.last_mut() else {
             return;
         };
-        border(sheet, &area);
+        border(sheet, &area, cell.edges);
+        let beside = if cell.edges == Edges::Bare { 0 } else { PAD_X };
         let used = count(cell.lines.len()) * cell.style.leading;
-        let above = if cell.flows {
-            PAD_Y
+        let above = if cell.flows || cell.edges == Edges::OpenBelow {
+            cell.above()
         } else {
             (height - used) / 2
         };
         sheet.text(
             &cell.lines,
-            x + PAD_X,
+            x + beside,
             top + above,
             cell.style.size,
             cell.style.leading,
@@ -341,11 +346,18 @@ impl Flow {
     }
 }
 
-fn border(sheet: &mut Sheet, area: &Area) {
+fn border(sheet: &mut Sheet, area: &Area, edges: Edges) {
+    if edges == Edges::Bare {
+        return;
+    }
     let (left, top) = (area.x, area.y);
     let (right, bottom) = (area.x + area.width, area.y + area.height);
-    sheet.rule((left, top), (right, top), BORDER);
-    sheet.rule((left, bottom), (right, bottom), BORDER);
+    if edges != Edges::OpenAbove {
+        sheet.rule((left, top), (right, top), BORDER);
+    }
+    if edges != Edges::OpenBelow {
+        sheet.rule((left, bottom), (right, bottom), BORDER);
+    }
     sheet.rule((left, top), (left, bottom), BORDER);
     sheet.rule((right, top), (right, bottom), BORDER);
 }

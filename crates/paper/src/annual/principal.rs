@@ -1,16 +1,12 @@
-//! The place where a school signs: names, lines to write on, the square of the seal and the date under it.
+//! The place of F-01 where a principal signs: name, line to write on, the square of the seal and the date.
 //!
-//! The seal of a school is at most 45 mm wide and must press on name and date, so its square stands over
-//! these two and inside its own row, where it cannot reach a score.
+//! The row of a principal is one cell of ten columns; the seal cannot reach a score.
 
-use crate::grid::{Cell, Extra, FieldKind, count};
-use crate::length::{Area, Milli, mm};
+use crate::grid::{Cell, count};
+use crate::length::{Milli, mm};
+use crate::sign_place::{self, SEAL, SEAL_ROW, lines, rule, words};
 use crate::text::{Place, Setter, Style};
 
-/// Side of the square of a seal.
-pub(super) const SEAL: Milli = mm(420);
-/// Least height of a row with a seal.
-pub(super) const SEAL_ROW: Milli = mm(450);
 /// Left edge of what stands under the seal, in a cell of ten columns (135 mm).
 pub(super) const RIGHT: Milli = mm(700);
 /// Where the square of the seal begins in such a cell.
@@ -23,47 +19,16 @@ pub(super) const OPEN_NAME: Milli = mm(125);
 /// Base line of the date when name and date are left open.
 pub(super) const OPEN_DATE: Milli = mm(325);
 
-/// Writes one line of words into a cell, at a distance from its left edge and on a base line; answers where
-/// it ends.
-pub(super) fn words(
-    setter: &mut Setter<'_>,
-    cell: &mut Cell,
-    (x, y): (Milli, Milli),
-    text: &str,
-    place: &Place,
-) -> Milli {
-    let style = Style::LEFT;
-    let line = setter.one_line(text, &style, place);
-    let end = x + line.end;
-    let size = style.size;
-    cell.extras.push(Extra::Text { x, y, line, size });
-    end
-}
-
 /// Writes words that may take several lines; answers the base line of the last one.
 pub(super) fn paragraph(
     setter: &mut Setter<'_>,
     cell: &mut Cell,
-    (x, y): (Milli, Milli),
+    at: (Milli, Milli),
     text: &str,
     place: &Place,
 ) -> Milli {
-    let style = Style::LEFT;
-    let mut base = y;
-    for (index, line) in setter
-        .set(text, &style, PARAGRAPH, place)
-        .into_iter()
-        .enumerate()
-    {
-        base = y + count(index) * style.leading;
-        cell.extras.push(Extra::Text {
-            x,
-            y: base,
-            line,
-            size: style.size,
-        });
-    }
-    base
+    let set = setter.set(text, &Style::LEFT, PARAGRAPH, place);
+    lines(cell, at, set, &Style::LEFT)
 }
 
 /// The place for the principal: name, line for ink, seal and date. `None` leaves name and date open.
@@ -88,11 +53,7 @@ pub(super) fn principal(
     }
     y += mm(120);
     words(setter, cell, (RIGHT, y), "签名：", &form);
-    cell.extras.push(Extra::Rule {
-        x: RIGHT + mm(120),
-        y: y + mm(10),
-        length: mm(400),
-    });
+    rule(cell, (RIGHT + mm(120), y), mm(400));
     y += OPEN_DATE - OPEN_NAME - mm(120);
     words(setter, cell, (RIGHT, y), "日期：", &form);
     if let Some((date, place)) = date {
@@ -105,17 +66,6 @@ pub(super) fn principal(
 
 /// The field that the school signs, in the middle of a row of the given height.
 pub(super) fn signature(cell: &mut Cell, name: &str, label: &str, height: Milli) {
-    let area = Area {
-        x: SEAL_LEFT,
-        y: (height - SEAL) / 2,
-        width: SEAL,
-        height: SEAL,
-    };
-    let (name, label) = (name.to_owned(), label.to_owned());
-    cell.extras.push(Extra::Field {
-        area,
-        name,
-        label,
-        kind: FieldKind::Signature,
-    });
+    let corner = (SEAL_LEFT, (height - SEAL) / 2);
+    sign_place::signature(cell, corner, name, label);
 }
