@@ -1,10 +1,11 @@
 //! Appraisals: opened, scored by both schools, composed.
 
 use domain::appraisal::composition::Composition;
-use domain::appraisal::{Appraisal, Basis, HostSheet, SendingSheet, State};
+use domain::appraisal::{Appraisal, Basis, Goal, HostSheet, SendingSheet, State};
+use domain::assignment as assigned;
 use domain::id::AssignmentId;
 use domain::op::Op;
-use domain::refusal::Refusal;
+use domain::refusal::{Judgement, Refusal};
 use domain::year::Term;
 
 use crate::assignment::{self, Posting};
@@ -35,13 +36,14 @@ pub struct OpenAppraisal {
     pub at: At,
 }
 
-/// All appraisals of the session's year.
+/// All appraisals of the session's year: of whoever has come to his host school.
 ///
 /// # Errors
 /// When the records cannot be read.
 pub fn list(session: &Session, at: At) -> Result<Vec<OpenAppraisal>, Failure> {
     assignment::list(session, session.year)?
         .into_iter()
+        .filter(|posting| posting.assignment.state().has_arrived())
         .map(|posting| judge(session, posting, at))
         .collect()
 }
@@ -57,14 +59,27 @@ pub fn open(session: &Session, id: AssignmentId, at: At) -> Result<OpenAppraisal
 /// The posting, when it has a day in the session's year.
 fn posting_of_year(session: &Session, id: AssignmentId) -> Result<Posting, Failure> {
     let posting = assignment::get(session, id)?;
-    if posting.assignment.terms.touches(session.year) {
-        return Ok(posting);
+    let mut judgement = Judgement::new();
+    if !posting.assignment.terms.touches(session.year) {
+        judgement.refuse(
+            "APPRAISAL-YEAR",
+            "",
+            format!("这条交流安排不在{}", session.year.on_paper()),
+        );
     }
-    Err(Refusal::new(
-        "APPRAISAL-YEAR",
-        format!("这条交流安排不在{}", session.year.on_paper()),
-    )
-    .into())
+    let state = posting.assignment.state();
+    if !state.has_arrived() {
+        judgement.refuse(
+            "APPRAISAL-ARRIVAL",
+            "",
+            format!(
+                "{}的交流安排现在是“{}”，登记到岗后才能考核",
+                posting.teacher.record.name,
+                state.word()
+            ),
+        );
+    }
+    Ok(judgement.pass(posting)?)
 }
 
 fn judge(session: &Session, posting: Posting, at: At) -> Result<OpenAppraisal, Failure> {
@@ -125,11 +140,25 @@ pub(crate) fn read(session: &Session, posting: &Posting, at: At) -> Result<Appra
     if appraisal.state == State::Open {
         let policy = policy::in_force(session, session.year)?;
         appraisal.basis = Basis::of(&policy);
+        if appraisal.host.goals.is_empty() {
+            appraisal.host.goals = agreed_goals(&posting.assignment.goals);
+        }
     } else if !appraisal.basis.policy.is_empty() {
         let policy = policy::find(session, &appraisal.basis.policy)?.policy;
         appraisal.basis = Basis::of(&policy);
     }
     Ok(appraisal)
+}
+
+/// What was agreed before he went, with what the schools have said of it so far: nobody types it twice.
+fn agreed_goals(goals: &[assigned::Goal]) -> Vec<Goal> {
+    let goal = |goal: &assigned::Goal| Goal {
+        text: goal.text.clone(),
+        weight: Some(goal.weight),
+        achieved: goal.host.or(goal.sending).map(|verdict| verdict.achieved),
+        evidence: goal.evidence.chars().take(60).collect(),
+    };
+    goals.iter().map(goal).collect()
 }
 
 /// Saves the host school's sheet.

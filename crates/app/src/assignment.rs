@@ -1,8 +1,13 @@
 //! Assignments: who is sent where, and everything that hangs on it.
 
+mod approved;
+mod course;
+mod page;
+
 use domain::assignment::Assignment;
 use domain::id::AssignmentId;
 use domain::op::Op;
+use domain::policy::Policy;
 use domain::refusal::Refusal;
 use domain::school::{School, Side};
 use domain::teacher::{Teacher, pinyin_key};
@@ -10,8 +15,13 @@ use domain::year::SchoolYear;
 
 use crate::clock::At;
 use crate::failure::Failure;
+use crate::policy;
 use crate::session::Session;
 use crate::{school, teacher};
+
+pub use approved::send_approved;
+pub use course::{set_goals, take_back, take_step};
+pub use page::{Page, page};
 
 /// An assignment with its people and schools.
 #[derive(Debug, Clone)]
@@ -76,17 +86,29 @@ fn posting(session: &Session, assignment: Assignment) -> Result<Posting, Failure
     })
 }
 
-/// Adds an assignment, or corrects the one with this id.
+/// Every posting of every year, in the order of the teachers' readings and then of their first days.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn list_all(session: &Session) -> Result<Vec<Posting>, Failure> {
+    let postings = session.ledger.assignments()?.into_iter();
+    postings
+        .map(|assignment| posting(session, assignment))
+        .collect()
+}
+
+/// The policy that a posting is judged by: the one in force in the school year in which it begins, else the session's.
+pub(crate) fn policy_of(session: &Session, assignment: &Assignment) -> Result<Policy, Failure> {
+    let year = SchoolYear::of(assignment.terms.start_on).unwrap_or(session.year());
+    policy::in_force(session, year)
+}
+
+/// Adds an assignment, or corrects the one with this id. Its goals and steps are not touched.
 ///
 /// # Errors
 /// When it cannot be kept.
 pub fn save(session: &mut Session, assignment: Assignment, at: At) -> Result<Posting, Failure> {
-    let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
-    let is_known = session.ledger.assignment(assignment.id)?.is_some();
-    let assignment = assignment.judged(&others)?;
-    if let Some(known) = session.ledger.assignment(assignment.id)? {
-        require_unsealed(session, &known, &assignment)?;
-    }
+    let (assignment, is_known) = judge(session, assignment)?;
     let op = if is_known {
         Op::UpdateAssignment
     } else {
@@ -100,6 +122,34 @@ pub fn save(session: &mut Session, assignment: Assignment, at: At) -> Result<Pos
         }
     })?;
     posting(session, assignment)
+}
+
+/// Judges an assignment as it was typed beside the records; answers also whether it is on file.
+pub(crate) fn judge(
+    session: &Session,
+    mut assignment: Assignment,
+) -> Result<(Assignment, bool), Failure> {
+    teacher::get(session, assignment.teacher)?;
+    school::on_file(session, assignment.sending_school)?;
+    school::on_file(session, assignment.host_school)?;
+    let known = session.ledger.assignment(assignment.id)?;
+    if let Some(known) = &known {
+        assignment.goals.clone_from(&known.goals);
+    }
+    let mut others = session.ledger.assignments_of_teacher(assignment.teacher)?;
+    // Under another teacher's name it is still the same posting.
+    others.extend(
+        known
+            .iter()
+            .filter(|known| known.teacher != assignment.teacher)
+            .cloned(),
+    );
+    let policy = policy_of(session, &assignment)?;
+    let assignment = assignment.judged(&others, &policy)?;
+    if let Some(known) = &known {
+        require_unsealed(session, known, &assignment)?;
+    }
+    Ok((assignment, known.is_some()))
 }
 
 /// What stands on a paper that a school has signed stays: who, from where to where, since when and how.

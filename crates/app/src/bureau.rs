@@ -3,22 +3,20 @@
 //!
 //! Must never: say why somebody is left out, print what is private to the school, or write an ID number.
 
-use std::collections::HashMap;
-
 use domain::candidate::CandidateForm;
 use domain::eligibility::{Outcome, TeacherFacts, Verdict};
-use domain::id::TeacherId;
+use domain::report::{Form, Issue, ProposedLine};
 use domain::school::{School, Stage};
 use domain::teacher::Teacher;
 use domain::year::day_on_paper;
 use transfer::export::{self, Table, Value};
 
 use crate::candidate::{self, CandidateLine};
+use crate::clock::At;
 use crate::eligibility::{self, Eligibility};
 use crate::failure::Failure;
-use crate::quota::{self, QuotaSheet};
 use crate::session::Session;
-use crate::{school, teacher};
+use crate::{quota, report, school, teacher};
 
 /// The proposed name of the file.
 pub fn file_name(session: &Session) -> String {
@@ -32,39 +30,139 @@ pub fn file_name(session: &Session) -> String {
     format!("{}交流教师选派名单-{school}.xlsx", session.year())
 }
 
-/// The workbook of the session's year.
+/// The workbook of the session's year. The lists that are papers too are those papers' tables.
 ///
 /// # Errors
 /// When the policy in force says nothing of who goes, or the workbook cannot be made.
-pub fn workbook(session: &Session) -> Result<Vec<u8>, Failure> {
-    let year = session.year();
-    let found = eligibility::of_year(session, year)?;
-    let quotas_of_year = quota::sheet(session, year, None)?;
-    let posted = Posted::of_year(session)?;
-    let is_posted = |who| posted.iter().any(|posted| posted.teacher.id == who);
-    // The same people as the quotas count: candidates who go, and whoever has a posting already.
-    let (going, listed): (Vec<_>, Vec<_>) = candidate::list(session)?
-        .into_iter()
-        .partition(|line| line.candidate.form.is_going() || is_posted(line.teacher.id));
-    let is_listed = |who| going.iter().any(|line| line.teacher.id == who);
-    let chosen = going.iter().map(Chosen::of_line).chain(
-        posted
-            .iter()
-            .filter(|posted| !is_listed(posted.teacher.id))
-            .map(Chosen::of_posted),
-    );
-    let others = listed.iter().map(Chosen::of_line);
-    let tables = [
-        proposed("拟交流名单", session, chosen, &found),
-        proposed("其他候选人", session, others, &found),
-        eligible(&found),
-        open(&found),
-        deferred(session, &found),
-        quotas(&quotas_of_year),
-        dispatch(session)?,
-        basis(session, &found),
-    ];
+pub fn workbook(session: &Session, at: At) -> Result<Vec<u8>, Failure> {
+    let found = eligibility::of_year(session, session.year())?;
+    let issue = report::draft_issue(session, at);
+    let people = People::of_year(session)?;
+    let mut tables = report::tables(&form_of(session, &people.going, &found, &issue));
+    rename(&mut tables, "拟交流名单");
+    let mut others = report::tables(&form_of(session, &people.others, &found, &issue));
+    rename(&mut others, "其他候选人");
+    let mut deferred = report::tables(&deferred_form(session, &issue)?);
+    rename(&mut deferred, "暂不列入名单");
+    let mut quotas = report::tables(&quota_form(session, &issue)?);
+    rename(&mut quotas, "名额核对");
+    tables.append(&mut others);
+    tables.extend([eligible(&found), open(&found)]);
+    tables.append(&mut deferred);
+    tables.append(&mut quotas);
+    tables.extend([dispatch(session)?, basis(session, &found)]);
     Ok(export::xlsx(&tables)?)
+}
+
+fn rename(tables: &mut [Table], name: &str) {
+    for table in tables {
+        name.clone_into(&mut table.name);
+    }
+}
+
+/// F-11 拟交流教师名单: the same people as the quotas count.
+///
+/// # Errors
+/// When the policy in force says nothing of who goes.
+pub(crate) fn proposed_form(session: &Session, issue: &Issue) -> Result<Form, Failure> {
+    let found = eligibility::of_year(session, session.year())?;
+    let people = People::of_year(session)?;
+    Ok(form_of(session, &people.going, &found, issue))
+}
+
+/// F-11b 名额核对表.
+///
+/// # Errors
+/// When the records cannot be read.
+pub(crate) fn quota_form(session: &Session, issue: &Issue) -> Result<Form, Failure> {
+    let sheet = quota::sheet(session, session.year(), None)?;
+    let basis = [format!("依据：{}", sheet.policy_name)];
+    Ok(domain::report::quotas(
+        &sheet.checks,
+        session.school(),
+        session.year(),
+        &basis,
+        issue,
+    ))
+}
+
+/// F-18 暂不列入名单.
+///
+/// # Errors
+/// When the policy in force says nothing of who goes.
+pub(crate) fn deferred_form(session: &Session, issue: &Issue) -> Result<Form, Failure> {
+    let found = eligibility::of_year(session, session.year())?;
+    let people: Vec<(String, String)> = with(&found, Outcome::Deferred)
+        .map(|(_, facts, _)| (facts.name.clone(), facts.subject.clone()))
+        .collect();
+    let basis = [format!("依据：{}", found.policy.name)];
+    Ok(domain::report::deferred(
+        &people,
+        session.school(),
+        session.year(),
+        &basis,
+        issue,
+    ))
+}
+
+fn form_of(session: &Session, people: &[Chosen], found: &Eligibility, issue: &Issue) -> Form {
+    let lines: Vec<ProposedLine<'_>> = people
+        .iter()
+        .map(|one| {
+            let verdict = found.run.verdict(one.teacher.id);
+            ProposedLine {
+                teacher: &one.teacher,
+                form: one.form.as_ref(),
+                to_school: &one.to_school,
+                age: verdict.and_then(|verdict| verdict.age),
+                tenure_years: verdict.and_then(|verdict| verdict.tenure_years),
+            }
+        })
+        .collect();
+    let heading = found.run.heading(&found.policy);
+    domain::report::proposed(&lines, session.school(), session.year(), &heading, issue)
+}
+
+/// One who is to go: a candidate, or somebody who is posted without having been one.
+struct Chosen {
+    teacher: Teacher,
+    to_school: String,
+    form: Option<CandidateForm>,
+}
+
+/// Candidates who go and whoever has a posting already; and the other candidates.
+struct People {
+    going: Vec<Chosen>,
+    others: Vec<Chosen>,
+}
+
+impl People {
+    fn of_year(session: &Session) -> Result<Self, Failure> {
+        let mut posted = Vec::new();
+        for posting in quota::posted(session, session.year())? {
+            posted.push(Chosen {
+                teacher: teacher::get(session, posting.teacher)?,
+                to_school: school::on_file(session, posting.host_school)?.name,
+                form: None,
+            });
+        }
+        let is_posted = |who| posted.iter().any(|posted| posted.teacher.id == who);
+        let (going, others): (Vec<_>, Vec<_>) = candidate::list(session)?
+            .into_iter()
+            .partition(|line| line.candidate.form.is_going() || is_posted(line.teacher.id));
+        let chosen = |line: CandidateLine| Chosen {
+            teacher: line.teacher,
+            to_school: line.to_school,
+            form: Some(line.candidate.form),
+        };
+        let mut going: Vec<Chosen> = going.into_iter().map(chosen).collect();
+        posted.retain(|one| !going.iter().any(|line| line.teacher.id == one.teacher.id));
+        going.append(&mut posted);
+        Ok(Self {
+            going,
+            others: others.into_iter().map(chosen).collect(),
+        })
+    }
 }
 
 fn table(name: &str, headings: &[&str], rows: Vec<Vec<Value>>) -> Table {
@@ -87,121 +185,6 @@ fn whole(number: Option<u32>) -> Value {
     number.map_or_else(
         || Value::text("—"),
         |number| Value::Whole(i64::from(number)),
-    )
-}
-
-/// Somebody whom my school has posted in the year.
-struct Posted {
-    teacher: Teacher,
-    to_school: String,
-}
-
-impl Posted {
-    fn of_year(session: &Session) -> Result<Vec<Self>, Failure> {
-        quota::posted(session, session.year())?
-            .into_iter()
-            .map(|posting| {
-                Ok(Self {
-                    teacher: teacher::get(session, posting.teacher)?,
-                    to_school: school::on_file(session, posting.host_school)?.name,
-                })
-            })
-            .collect()
-    }
-}
-
-/// One line of a list of people: a candidate, or somebody who is posted without having been one.
-struct Chosen<'a> {
-    teacher: &'a Teacher,
-    to_school: &'a str,
-    form: Option<&'a CandidateForm>,
-    authority: &'a str,
-}
-
-impl<'a> Chosen<'a> {
-    fn of_line(line: &'a CandidateLine) -> Self {
-        Self {
-            teacher: &line.teacher,
-            to_school: &line.to_school,
-            form: Some(&line.candidate.form),
-            authority: &line.authority,
-        }
-    }
-
-    fn of_posted(posted: &'a Posted) -> Self {
-        Self {
-            teacher: &posted.teacher,
-            to_school: &posted.to_school,
-            form: None,
-            authority: "",
-        }
-    }
-}
-
-fn proposed<'a>(
-    name: &str,
-    session: &Session,
-    people: impl Iterator<Item = Chosen<'a>>,
-    found: &Eligibility,
-) -> Table {
-    let verdicts: HashMap<TeacherId, &Verdict> = found
-        .run
-        .results
-        .iter()
-        .map(|(facts, verdict)| (facts.teacher, verdict))
-        .collect();
-    let rows = (1..)
-        .zip(people)
-        .map(|(number, one)| {
-            let record = &one.teacher.record;
-            let verdict = verdicts.get(&one.teacher.id);
-            let form = one.form;
-            let approval = form.and_then(|form| form.approval.as_ref());
-            vec![
-                Value::Whole(number),
-                Value::text(&record.name),
-                known(record.sex.map(|sex| sex.word().to_owned())),
-                known(record.birth.map(|birth| birth.month_on_paper())),
-                whole(verdict.and_then(|verdict| verdict.age)),
-                known(Some(record.subject.clone())),
-                known(Some(record.title.clone())),
-                known(Some(record.backbone.clone())),
-                whole(verdict.and_then(|verdict| verdict.tenure_years)),
-                Value::text(&session.school().name),
-                known(Some(one.to_school.to_owned())),
-                known(form.and_then(|form| Some(form.track?.word().to_owned()))),
-                known(form.map(|form| form.channel.word().to_owned())),
-                whole(form.and_then(|form| form.batch).map(u32::from)),
-                known(verdict.map(|verdict| verdict.outcome.word().to_owned())),
-                Value::text(form.map_or("已安排", |form| form.progress().word())),
-                known(approval.map(|approval| approval.document.clone())),
-                known(Some(one.authority.to_owned())),
-            ]
-        })
-        .collect();
-    table(
-        name,
-        &[
-            "序号",
-            "姓名",
-            "性别",
-            "出生年月",
-            "年龄",
-            "学科",
-            "职称",
-            "骨干层次",
-            "本校任教年限",
-            "派出学校",
-            "拟去学校",
-            "途径",
-            "渠道",
-            "批次",
-            "判定结果",
-            "进度",
-            "审批文号",
-            "审批机关",
-        ],
-        rows,
     )
 }
 
@@ -289,64 +272,6 @@ fn open(found: &Eligibility) -> Table {
     table(
         "须人工判定名单",
         &["序号", "姓名", "学科", "待定事项"],
-        rows,
-    )
-}
-
-/// One word for every kind: a list from which the kinds of some can be read tells those of the others (F-18, I-9).
-fn deferred(session: &Session, found: &Eligibility) -> Table {
-    let rows = with(found, Outcome::Deferred)
-        .map(|(number, facts, _)| {
-            vec![
-                Value::Whole(number),
-                Value::text(&facts.name),
-                known(Some(facts.subject.clone())),
-                Value::text("按规定暂不列入"),
-                Value::text(session.year().on_paper()),
-            ]
-        })
-        .collect();
-    table(
-        "暂不列入名单",
-        &["序号", "姓名", "学科", "说明", "有效学年"],
-        rows,
-    )
-}
-
-fn quotas(sheet: &QuotaSheet) -> Table {
-    let rows = sheet
-        .checks
-        .iter()
-        .map(|check| {
-            vec![
-                Value::text(&check.name),
-                Value::text(&check.rule),
-                Value::Whole(i64::from(check.numerator)),
-                whole(check.denominator),
-                whole(check.required_heads),
-                whole(check.most_heads),
-                Value::text(match (check.is_met, check.only_warns) {
-                    (None, _) => "—",
-                    (Some(true), _) => "达到",
-                    (Some(false), true) => "提醒",
-                    (Some(false), false) => "未达到",
-                }),
-                Value::text(&check.message),
-            ]
-        })
-        .collect();
-    table(
-        "名额核对",
-        &[
-            "项目",
-            "规则",
-            "人数",
-            "基数",
-            "应有人数",
-            "至多人数",
-            "结果",
-            "算式",
-        ],
         rows,
     )
 }

@@ -30,6 +30,10 @@ pub mod paste;
 pub mod quota;
 
 pub mod assignment;
+pub mod benefit;
+pub mod living;
+pub mod record;
+pub mod swap;
 
 pub mod appraisal;
 mod belonging;

@@ -4,6 +4,7 @@
 //! Its file is encrypted with a key that is built into the program, so it is not secret; its papers and
 //! screens say that it is a sample.
 
+mod course;
 mod people;
 mod scores;
 mod selection;
@@ -14,7 +15,8 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use domain::appraisal::SendingSheet;
-use domain::assignment::{Assignment, AssignmentTerms, Mode, PostMode};
+use domain::assignment::{Assignment, AssignmentTerms, Keeping, Mode, PostMode};
+use domain::exact::Points;
 use domain::feedback::{
     Feedback, FeedbackItem, FeedbackKind, FeedbackSheet, ItemClass, Recommendation,
 };
@@ -29,7 +31,7 @@ use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::report::{self, Signed};
 use crate::session::{NewLedger, PRACTICE_FILE, Session};
-use crate::{appraisal, assignment, feedback, school, teacher};
+use crate::{appraisal, feedback, school, teacher};
 
 use people::{AT_HOME, PEOPLE, PracticePerson, SCHOOLS};
 
@@ -198,7 +200,12 @@ fn add_person(
         teacher,
         sending_school,
         host_school,
+        keeping: Keeping::default(),
+        goals: Vec::new(),
+        steps: Vec::new(),
         terms: AssignmentTerms {
+            track: None,
+            credit: Points::whole(1),
             mode: Mode::FullTime,
             post_mode: PostMode::Fill,
             subject: person.subject.to_owned(),
@@ -210,7 +217,9 @@ fn add_person(
             actual_end_on: None,
         },
     };
-    let id = assignment::save(session, posting, at)?.assignment.id;
+    let id = course::add(session, person, ordinal, posting, at)?
+        .assignment
+        .id;
     add_feedback(session, person, ordinal, id, is_left, at)?;
     let mut sheet = scores::host_sheet(person, host_name, ordinal, year);
     if is_left && ordinal + 1 == PEOPLE.len() {

@@ -107,7 +107,11 @@ pub(crate) fn posted(session: &Session, year: SchoolYear) -> Result<Vec<Assignme
     let mine = session.school().id;
     let mut seen = HashSet::new();
     let mut all = session.ledger.assignments_of_year(year)?;
-    all.retain(|posting| posting.sending_school == mine && seen.insert(posting.teacher));
+    all.retain(|posting| {
+        posting.sending_school == mine
+            && !posting.state().takes_no_time()
+            && seen.insert(posting.teacher)
+    });
     Ok(all)
 }
 
@@ -122,7 +126,7 @@ fn going(session: &Session, year: SchoolYear) -> Result<Vec<(TeacherId, Option<T
         .collect();
     for posting in posted(session, year)? {
         if !all.iter().any(|(who, _)| *who == posting.teacher) {
-            all.push((posting.teacher, None));
+            all.push((posting.teacher, posting.terms.track));
         }
     }
     Ok(all)

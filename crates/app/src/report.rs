@@ -4,19 +4,28 @@
 //! byte and is never drawn again.
 
 mod archive;
+mod build;
 mod facts;
+mod form;
 mod issue;
 mod sign;
+mod sign_form;
+mod signer;
 mod verify;
 
 pub use archive::{Archived, archived, export_name, list_archive, note_printed};
+pub use form::{
+    Paper, Subject, code_named, draft_form, make_form, newest_of, papers, subjects, twin,
+};
 pub use issue::{Made, draft, make};
 pub use sign::{Signed, SigningOutcome, sign_file, sign_many};
+pub use sign_form::sign_form;
 pub use verify::{Verified, VerifiedSignature, verify};
+
+pub(crate) use form::tables;
 
 pub(crate) use facts::{draft_issue, form_of, refuse_misfits, sending_fits};
 
-use domain::refusal::Refusal;
 use store::IssuedReport;
 
 use crate::appraisal::{self, OpenAppraisal};
@@ -24,7 +33,7 @@ use crate::clock::At;
 use crate::failure::Failure;
 use crate::session::Session;
 
-/// The only form so far.
+/// The form that both schools score and sign: its way is longer than that of the others.
 pub const ANNUAL_FORM: &str = "F-01";
 
 /// One posting's report, as the list shows it.
@@ -73,20 +82,4 @@ pub(crate) fn newest(
         .into_iter()
         .filter(|report| report.year == open.appraisal.year && report.form == ANNUAL_FORM)
         .max_by_key(|report| report.revision))
-}
-
-/// Refuses a form that this program does not have.
-///
-/// # Errors
-/// For any other form than F-01.
-pub fn require_form(form: &str) -> Result<(), Failure> {
-    if form == ANNUAL_FORM {
-        return Ok(());
-    }
-    Err(Refusal::at(
-        "REPORT-FORM",
-        "form",
-        format!("没有表号“{form}”；现有表号：{ANNUAL_FORM}"),
-    )
-    .into())
 }

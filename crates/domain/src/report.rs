@@ -221,8 +221,17 @@ pub struct FeedbackCells {
 pub type Fact = (String, String);
 
 mod annual;
+mod cells;
+mod certificate;
 mod facts;
 mod form;
+mod letter;
+mod lists;
+mod request;
 
-pub use annual::{AnnualIssue, AnnualRecords, side_total};
+pub use annual::{AnnualRecords, Issue, side_total};
+pub use certificate::{CertificateRecords, certificate, judge_certificate};
 pub use form::{Column, Form, FormCode, Labelled, Layout, List, Opinion, Part, SignPlace, Written};
+pub use letter::{LetterRecords, letter};
+pub use lists::{BenefitLine, ProposedLine, benefits, deferred, needs, proposed, quotas};
+pub use request::{RequestRecords, request};

@@ -2,7 +2,7 @@
 //!
 //! A form is signed twice, each time as an incremental update, so that what was signed before stays
 //! byte for byte where it was: [`certify`] for the receiving school (a certification that permits
-//! nothing but filling the form), [`fill_and_sign`] for the sending school. [`verify`] reads the
+//! nothing but filling the form), [`fill_and_sign`] for the sending school, [`countersign`] where nothing is left to fill. [`verify`] reads the
 //! result without trusting it. The signatures are PAdES baseline B-B without a time stamp; the time
 //! they state is the signer's own claim.
 //!
@@ -32,7 +32,7 @@ pub use field::field_values;
 pub use key::{KeyFile, Signer, change_passphrase, create_key, unlock};
 pub use moment::china;
 pub use report::{ChangesAfter, SignatureReport, Status, Verification};
-pub use sign::{Occasion, certify, fill_and_sign};
+pub use sign::{Occasion, certify, countersign, fill_and_sign};
 pub use verify::verify;
 
 /// What every fallible operation of this crate returns.

@@ -73,16 +73,35 @@ pub fn fill_and_sign(
     signer: &Signer,
     occasion: &Occasion<'_>,
 ) -> Result<Vec<u8>> {
-    let mut update = Update::of(pdf)?;
+    let (mut update, field) = second(pdf, field)?;
+    update.fill(values, fill_sheet, field.owner())?;
+    update.countersigned(&field, seal_sheet, signer, occasion)
+}
+
+/// Signs a file whose certification is intact and that leaves nothing to be filled in, as an incremental update.
+///
+/// # Errors
+/// As [`fill_and_sign`].
+pub fn countersign(
+    pdf: &[u8],
+    field: &str,
+    seal_sheet: Option<&[u8]>,
+    signer: &Signer,
+    occasion: &Occasion<'_>,
+) -> Result<Vec<u8>> {
+    let (update, field) = second(pdf, field)?;
+    update.countersigned(&field, seal_sheet, signer, occasion)
+}
+
+/// An update on a file that has its first signature, and the empty field of the second.
+fn second<'a>(pdf: &'a [u8], field: &str) -> Result<(Update<'a>, Field)> {
+    let update = Update::of(pdf)?;
     // Nobody is to vouch for a file whose first signature does not hold.
     if verify::verify(pdf, &[])?.status != Status::Intact {
         return Err(Error::Order("文件没有完好的首次签名".into()));
     }
     let field = update.empty(field, Kind::Signature)?;
-    update.fill(values, fill_sheet, field.owner())?;
-    update.set_seal(&field, seal_sheet)?;
-    let signature = update.signature(&field, signer, occasion, false)?;
-    update.finish(signature, signer)
+    Ok((update, field))
 }
 
 struct Update<'a> {
@@ -110,6 +129,18 @@ impl<'a> Update<'a> {
             next: size.unwrap_or(0).max(free),
             document,
         })
+    }
+
+    fn countersigned(
+        mut self,
+        field: &Field,
+        seal_sheet: Option<&[u8]>,
+        signer: &Signer,
+        occasion: &Occasion<'_>,
+    ) -> Result<Vec<u8>> {
+        self.set_seal(field, seal_sheet)?;
+        let signature = self.signature(field, signer, occasion, false)?;
+        self.finish(signature, signer)
     }
 
     fn empty(&self, name: &str, kind: Kind) -> Result<Field> {

@@ -1,12 +1,25 @@
-//! Assignments: rows of the list and the form they are typed in.
+//! Assignments: rows of the list, the form they are typed in, and everything that hangs on a posting.
 
+mod around;
+mod course;
+mod page;
+mod record;
+
+use app::assignment::Posting;
 use chrono::NaiveDate;
-use domain::assignment::{Assignment, AssignmentTerms, Mode, PostMode};
+use domain::assignment::{Assignment, AssignmentTerms, Lodging, Mode, PostMode};
+use domain::exact::Points;
 use domain::id::{AssignmentId, SchoolId, TeacherId};
+use domain::policy::Track;
 use domain::refusal::{Judgement, Refusal};
-use domain::school::Side;
 
 use crate::{read, shape};
+
+pub(crate) use around::swap_row;
+pub use around::{BenefitForm, BenefitRow, BenefitSheet, LivingForm, LivingRow, SwapForm, SwapRow};
+pub use course::{AssignmentStep, EventChoice, GoalVerdict, Post, StepForm, WorkGoal};
+pub use page::{AssignmentPage, CalendarLead, YearOutcome};
+pub use record::{Honour, PostingService, ServiceYear, TeacherService, Title};
 
 shape! {
     /// One row of the list.
@@ -31,10 +44,52 @@ shape! {
         /// What was typed.
         #[serde(flatten)]
         pub terms: Terms,
+        /// 保障.
+        pub keeping: Keeping,
+        /// Code of how far it has come.
+        pub state: String,
+        /// Its word.
+        pub state_word: String,
+        /// True while he is due to be at the host school.
+        pub is_under_way: bool,
+        /// 审批文号; empty before the approval.
+        pub approval: String,
+        /// 到岗日期.
+        pub arrived_on: Option<String>,
+        /// How many goals were agreed.
+        pub n_goals: u32,
+        /// The last day, as far as it is known.
+        pub last_day: String,
+    }
+
+    /// 保障: what stays while he is away, and how he lives there. `null` is not known.
+    #[derive(Default)]
+    pub struct Keeping {
+        /// 原岗位保留.
+        #[serde(default)]
+        pub is_post_kept: Option<bool>,
+        /// 工资关系不变.
+        #[serde(default)]
+        pub is_pay_unchanged: Option<bool>,
+        /// 聘用合同不变.
+        #[serde(default)]
+        pub is_contract_unchanged: Option<bool>,
+        /// Code or word of the 住宿.
+        #[serde(default)]
+        pub lodging: Option<String>,
+        /// 单程分钟.
+        #[serde(default)]
+        pub commute_minutes: Option<u16>,
+        /// 两校距离（公里）.
+        #[serde(default)]
+        pub distance_km: Option<u16>,
     }
 
     /// 期限、岗位与工作量.
     pub struct Terms {
+        /// Code or word of the 途径.
+        #[serde(default)]
+        pub track: Option<String>,
         /// Code or word of the 方式.
         pub mode: String,
         /// Code or word of the 岗位.
@@ -55,9 +110,12 @@ shape! {
         pub start_on: String,
         /// 止.
         pub planned_end_on: String,
-        /// 实际结束.
+        /// 实际结束, as steps have set it; it is never typed.
         #[serde(default)]
         pub actual_end_on: Option<String>,
+        /// 折算系数, `1` unless the policy lets a month count for more.
+        #[serde(default = "one")]
+        pub credit: String,
     }
 
     /// An assignment as it is typed.
@@ -74,12 +132,50 @@ shape! {
         /// What was typed.
         #[serde(flatten)]
         pub terms: Terms,
+        /// 保障.
+        #[serde(default)]
+        pub keeping: Keeping,
+    }
+}
+
+fn one() -> String {
+    "1".to_owned()
+}
+
+impl Keeping {
+    fn of(keeping: &domain::assignment::Keeping) -> Self {
+        Self {
+            is_post_kept: keeping.is_post_kept,
+            is_pay_unchanged: keeping.is_pay_unchanged,
+            is_contract_unchanged: keeping.is_contract_unchanged,
+            lodging: keeping.lodging.map(|lodging| lodging.code().to_owned()),
+            commute_minutes: keeping.commute_minutes,
+            distance_km: keeping.distance_km,
+        }
+    }
+
+    fn read(&self, judgement: &mut Judgement) -> domain::assignment::Keeping {
+        domain::assignment::Keeping {
+            is_post_kept: self.is_post_kept,
+            is_pay_unchanged: self.is_pay_unchanged,
+            is_contract_unchanged: self.is_contract_unchanged,
+            lodging: read::optional_choice(
+                self.lodging.as_deref(),
+                Lodging::named,
+                "lodging",
+                judgement,
+            ),
+            commute_minutes: self.commute_minutes,
+            distance_km: self.distance_km,
+        }
     }
 }
 
 impl Terms {
     fn of(terms: &AssignmentTerms) -> Self {
         Self {
+            track: terms.track.map(|track| track.code().to_owned()),
+            credit: terms.credit.to_string(),
             mode: terms.mode.code().to_owned(),
             post_mode: terms.post_mode.code().to_owned(),
             subject: terms.subject.clone(),
@@ -107,7 +203,11 @@ impl Terms {
             read::date(actual_end_on, "actual_end_on", judgement);
         let mode = read::choice(&self.mode, Mode::named, "mode", judgement);
         let post_mode = read::choice(&self.post_mode, PostMode::named, "post_mode", judgement);
+        let track = read::optional_choice(self.track.as_deref(), Track::named, "track", judgement);
+        let credit = read::points(Some(&self.credit), "credit", judgement);
         Some(AssignmentTerms {
+            track,
+            credit: credit.unwrap_or(Points::whole(1)),
             mode: mode?,
             post_mode: post_mode?,
             subject: self.subject.clone(),
@@ -138,6 +238,7 @@ impl AssignmentForm {
         let host: Option<SchoolId> =
             read::id(&self.host_school_id, "host_school_id", &mut judgement);
         let terms = self.terms.read(&mut judgement);
+        let keeping = self.keeping.read(&mut judgement);
         match (id, teacher, sending, host, terms) {
             (Some(id), Some(teacher), Some(sending_school), Some(host_school), Some(terms))
                 if judgement.is_clean() =>
@@ -148,6 +249,9 @@ impl AssignmentForm {
                     sending_school,
                     host_school,
                     terms,
+                    keeping,
+                    goals: Vec::new(),
+                    steps: Vec::new(),
                 })
             }
             _ => Err(judgement.into_refusals()),
@@ -156,24 +260,31 @@ impl AssignmentForm {
 }
 
 impl AssignmentRow {
-    /// The row of an assignment.
-    pub fn of(
-        assignment: &Assignment,
-        teacher: &str,
-        sending_school: &str,
-        host_school: &str,
-        my_side: Option<Side>,
-    ) -> Self {
+    /// The row of a posting, for the school `mine`.
+    pub fn of(posting: &Posting, mine: SchoolId) -> Self {
+        let assignment = &posting.assignment;
+        let state = assignment.state();
         Self {
             id: assignment.id.to_string(),
             teacher_id: assignment.teacher.to_string(),
-            teacher: teacher.to_owned(),
+            teacher: posting.teacher.record.name.clone(),
             sending_school_id: assignment.sending_school.to_string(),
-            sending_school: sending_school.to_owned(),
+            sending_school: posting.sending_school.name.clone(),
             host_school_id: assignment.host_school.to_string(),
-            host_school: host_school.to_owned(),
-            my_side: my_side.map(|side| side.code().to_owned()),
+            host_school: posting.host_school.name.clone(),
+            my_side: assignment.side_of(mine).map(|side| side.code().to_owned()),
             terms: Terms::of(&assignment.terms),
+            keeping: Keeping::of(&assignment.keeping),
+            state: state.code().to_owned(),
+            state_word: state.word().to_owned(),
+            is_under_way: state.is_under_way(),
+            approval: assignment
+                .approval()
+                .map(|approval| approval.document.clone())
+                .unwrap_or_default(),
+            arrived_on: assignment.arrived_on().map(|day| day.to_string()),
+            n_goals: crate::session::count(assignment.goals.len()),
+            last_day: assignment.terms.last_day().to_string(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod assignment;
 mod calendar;
 mod failure;
 mod feedback;
+mod paper;
 mod policy;
 mod read;
 mod report;
@@ -27,13 +28,19 @@ pub use appraisal::{
     Appraisal, AppraisalRow, Attendance, Composition, Dropped, DutyCount, Fit, Goal, HostSheet,
     Indicator, Score, SendingSheet, Stages, Tally, Veto,
 };
-pub use assignment::{AssignmentForm, AssignmentRow, Terms as AssignmentTerms};
+pub use assignment::{
+    AssignmentForm, AssignmentPage, AssignmentRow, AssignmentStep, BenefitForm, BenefitRow,
+    BenefitSheet, CalendarLead, EventChoice, GoalVerdict, Honour, Keeping, LivingForm, LivingRow,
+    Post, PostingService, ServiceYear, StepForm, SwapForm, SwapRow, TeacherService,
+    Terms as AssignmentTerms, Title, WorkGoal, YearOutcome,
+};
 pub use calendar::{
     Calendar, CalendarForm, CalendarTerm, Deadline, DeadlineMark, Holiday, Recurring, TermForm,
     Week,
 };
 pub use failure::{Failure, Refusal};
 pub use feedback::{Feedback, FeedbackItem};
+pub use paper::{PaperOutcome, PaperRow};
 pub use policy::{
     ChangedTeacher, Choice, Duty, Parameter, ParameterValue, Planned, Policy, PolicyComparison,
     PolicyDifference, PolicyEdit, PolicyForm, PolicyRow, Reason,

@@ -169,7 +169,7 @@ impl SigningOutcome {
             signed: outcome
                 .signed
                 .iter()
-                .map(|signed| signed.teacher.clone())
+                .map(|signed| signed.about.clone())
                 .collect(),
             failed: outcome
                 .failed

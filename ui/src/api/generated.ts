@@ -565,7 +565,7 @@ export type PastedRow = {
 
 export type Pasted = {
   token: string,
-  kind: 'need' | 'exemption' | 'candidate',
+  kind: 'need' | 'exemption' | 'candidate' | 'assignment',
   columns: Array<string>,
   accepted: number,
   refused: number,
@@ -576,6 +576,7 @@ export type PasteResult = {
   updated: number, };
 
 export type Terms = {
+  track: string | null,
   mode: string,
   post_mode: string,
   subject: string,
@@ -584,7 +585,16 @@ export type Terms = {
   is_homeroom: boolean | null,
   start_on: string,
   planned_end_on: string,
-  actual_end_on: string | null, };
+  actual_end_on: string | null,
+  credit: string, };
+
+export type Keeping = {
+  is_post_kept: boolean | null,
+  is_pay_unchanged: boolean | null,
+  is_contract_unchanged: boolean | null,
+  lodging: string | null,
+  commute_minutes: number | null,
+  distance_km: number | null, };
 
 export type AssignmentRow = {
   id: string,
@@ -595,6 +605,15 @@ export type AssignmentRow = {
   host_school_id: string,
   host_school: string,
   my_side: 'sending' | 'host' | null,
+  keeping: Keeping,
+  state: string,
+  state_word: string,
+  is_under_way: boolean,
+  approval: string,
+  arrived_on: string | null,
+  n_goals: number,
+  last_day: string,
+  track: string | null,
   mode: string,
   post_mode: string,
   subject: string,
@@ -603,13 +622,16 @@ export type AssignmentRow = {
   is_homeroom: boolean | null,
   start_on: string,
   planned_end_on: string,
-  actual_end_on: string | null, };
+  actual_end_on: string | null,
+  credit: string, };
 
 export type AssignmentForm = {
   id: string | null,
   teacher_id: string,
   sending_school_id: string,
   host_school_id: string,
+  keeping: Keeping,
+  track: string | null,
   mode: string,
   post_mode: string,
   subject: string,
@@ -618,7 +640,266 @@ export type AssignmentForm = {
   is_homeroom: boolean | null,
   start_on: string,
   planned_end_on: string,
-  actual_end_on: string | null, };
+  actual_end_on: string | null,
+  credit: string, };
+
+export type WorkGoal = {
+  text: string,
+  measure: string,
+  target: string,
+  weight: number,
+  due_on: string | null,
+  evidence: string,
+  host: GoalVerdict | null,
+  sending: GoalVerdict | null, };
+
+export type GoalVerdict = {
+  result: string,
+  achieved: number, };
+
+export type Post = {
+  mode: string,
+  post_mode: string,
+  subject: string,
+  classes: string,
+  weekly_lessons: number | null,
+  is_homeroom: boolean | null, };
+
+export type StepForm = {
+  event: string,
+  on: string,
+  by: string,
+  reason: string,
+  approval_document: string,
+  approved_on: string | null,
+  teacher_signed_on: string | null,
+  host_signer: string,
+  host_signed_on: string | null,
+  sending_signer: string,
+  sending_signed_on: string | null,
+  until: string | null,
+  post: Post | null,
+  notice_document: string,
+  noticed_on: string | null,
+  second: string,
+  appraisal_id: string | null,
+  year: string | null, };
+
+export type AssignmentStep = {
+  event_word: string,
+  planned_end_before: string,
+  post_before: Post | null,
+  event: string,
+  on: string,
+  by: string,
+  reason: string,
+  approval_document: string,
+  approved_on: string | null,
+  teacher_signed_on: string | null,
+  host_signer: string,
+  host_signed_on: string | null,
+  sending_signer: string,
+  sending_signed_on: string | null,
+  until: string | null,
+  post: Post | null,
+  notice_document: string,
+  noticed_on: string | null,
+  second: string,
+  appraisal_id: string | null,
+  year: string | null, };
+
+export type EventChoice = {
+  event: string,
+  word: string,
+  needs_reason: boolean,
+  needs_approval: boolean,
+  is_change: boolean,
+  is_end: boolean, };
+
+export type LivingForm = {
+  id: string | null,
+  assignment_id: string,
+  kind: string,
+  problem: string,
+  owner: string,
+  raised_on: string,
+  due_on: string | null,
+  help: string,
+  closed_on: string | null, };
+
+export type LivingRow = {
+  kind_word: string,
+  is_open: boolean,
+  is_overdue: boolean,
+  id: string | null,
+  assignment_id: string,
+  kind: string,
+  problem: string,
+  owner: string,
+  raised_on: string,
+  due_on: string | null,
+  help: string,
+  closed_on: string | null, };
+
+export type BenefitForm = {
+  id: string | null,
+  assignment_id: string,
+  kind: string,
+  from: string,
+  to: string,
+  due: string | null,
+  basis: string,
+  paid: string | null,
+  paid_on: string | null,
+  note: string, };
+
+export type BenefitRow = {
+  kind_word: string,
+  teacher: string,
+  host_school: string,
+  difference: string | null,
+  id: string | null,
+  assignment_id: string,
+  kind: string,
+  from: string,
+  to: string,
+  due: string | null,
+  basis: string,
+  paid: string | null,
+  paid_on: string | null,
+  note: string, };
+
+export type BenefitSheet = {
+  rows: Array<BenefitRow>,
+  due: string,
+  paid: string,
+  difference: string,
+  n_open: number, };
+
+export type SwapForm = {
+  id: string | null,
+  kind: string,
+  members: Array<string>,
+  released: string,
+  study: string,
+  study_from: string | null,
+  study_to: string | null,
+  college: string,
+  interns: number | null, };
+
+export type SwapRow = {
+  kind_word: string,
+  postings: Array<string>,
+  doubts: Array<string>,
+  id: string | null,
+  kind: string,
+  members: Array<string>,
+  released: string,
+  study: string,
+  study_from: string | null,
+  study_to: string | null,
+  college: string,
+  interns: number | null, };
+
+export type YearOutcome = {
+  appraisal_id: string,
+  year: string,
+  grade_word: string,
+  is_signed: boolean,
+  is_void: boolean, };
+
+export type CalendarLead = {
+  year: number,
+  host_days: number,
+  sending_days: number,
+  side: 'sending' | 'host' | null, };
+
+export type ServiceYear = {
+  year: string,
+  months: string,
+  is_void: boolean, };
+
+export type PostingService = {
+  assignment_id: string,
+  sending_school: string,
+  host_school: string,
+  start_on: string,
+  last_day: string,
+  state: string,
+  state_word: string,
+  months: string,
+  credited: string,
+  credit: string,
+  is_void: boolean,
+  years: Array<ServiceYear>, };
+
+export type Title = {
+  force: string,
+  force_word: string,
+  rule: string,
+  required: number | null,
+  counted: string,
+  actual: string,
+  lacking: string | null,
+  is_met: boolean | null,
+  by: string | null,
+  notes: Array<string>, };
+
+export type Honour = {
+  level: string,
+  word: string,
+  asked: number,
+  years: number,
+  is_reached: boolean, };
+
+export type TeacherService = {
+  teacher_id: string,
+  teacher: string,
+  until: string,
+  postings: Array<PostingService>,
+  months: string,
+  credited: string,
+  title: Title,
+  honours: Array<Honour>, };
+
+export type PaperRow = {
+  form: string,
+  form_word: string,
+  subject: string,
+  about: string,
+  report_id: string | null,
+  number: string | null,
+  revision: number | null,
+  issued_on: string | null,
+  signed_by: 'sending' | 'host' | null,
+  next_side: 'sending' | 'host' | null,
+  n_printed: number,
+  has_twin: boolean, };
+
+export type PaperOutcome = {
+  made: Array<PaperRow>,
+  failed: Array<SigningFailure>, };
+
+export type AssignmentPage = {
+  row: AssignmentRow,
+  goals: Array<WorkGoal>,
+  may_agree_goals: boolean,
+  may_judge_goals: boolean,
+  achievement: string | null,
+  steps: Array<AssignmentStep>,
+  events: Array<EventChoice>,
+  doubts: Array<string>,
+  proposed_extension: string | null,
+  unmet: string,
+  served: PostingService,
+  planned: PostingService,
+  years: Array<YearOutcome>,
+  leads: Array<CalendarLead>,
+  living: Array<LivingRow>,
+  benefits: Array<BenefitRow>,
+  swap: SwapRow | null,
+  papers: Array<PaperRow>,
+  n_open_feedback: number, };
 
 export type Indicator = {
   code: string,

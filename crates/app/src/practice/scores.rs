@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Days;
 use domain::appraisal::grade::{Grade, Thresholds};
 use domain::appraisal::{Attendance, DUTIES, DutyCount, Goal, HostSheet, Score};
+use domain::assignment as assigned;
 use domain::exact::{Exact, Points};
 use domain::indicator;
 use domain::school::Side;
@@ -12,7 +13,7 @@ use domain::survey::{Source, Tally};
 use domain::year::{SchoolYear, Term};
 
 use super::people::{PracticePerson, SCHOOLS};
-use super::texts;
+use super::{course, texts};
 
 /// The host school's sheet of one person.
 pub(super) fn host_sheet(
@@ -123,22 +124,59 @@ fn attendance(ordinal: usize) -> Attendance {
 
 fn goals(person: &PracticePerson, ordinal: usize) -> Vec<Goal> {
     let achieved = |less: i32| u8::try_from((person.level + 5 - less).clamp(50, 100)).ok();
-    let goal = |text: String, weight, less, number: usize| Goal {
-        text,
-        weight: Some(weight),
-        achieved: achieved(less),
-        evidence: format!("M{}-{number}", ordinal + 1),
-    };
-    vec![
-        goal(
+    (1..)
+        .zip(goal_texts(person))
+        .zip([2, 0, 4])
+        .map(
+            |((number, (text, weight, ..)), less): ((usize, _), i32)| Goal {
+                text,
+                weight: Some(weight),
+                achieved: achieved(less),
+                evidence: format!("M{}-{number}", ordinal + 1),
+            },
+        )
+        .collect()
+}
+
+/// What the three goals say, their weights, how they are measured and how much is asked.
+fn goal_texts(person: &PracticePerson) -> [(String, u8, &'static str, &'static str); 3] {
+    [
+        (
             format!("承担{}教学，班级成绩不低于同层面平均", person.subject),
             40,
-            2,
-            1,
+            "期末质量监测",
+            "不低于平均",
         ),
-        goal("带教青年教师2人，完成四步循环4轮".to_owned(), 30, 0, 2),
-        goal("组织校级以上教研活动6次".to_owned(), 30, 4, 3),
+        (
+            "带教青年教师2人，完成四步循环4轮".to_owned(),
+            30,
+            "结对记录",
+            "4轮",
+        ),
+        (
+            "组织校级以上教研活动6次".to_owned(),
+            30,
+            "活动记录和签到",
+            "6次",
+        ),
     ]
+}
+
+/// The same goals as they were agreed before the year.
+pub(super) fn agreed_goals(person: &PracticePerson, year: SchoolYear) -> Vec<assigned::Goal> {
+    let due = chrono::NaiveDate::from_ymd_opt(year.first_year() + 1, 6, 20);
+    goal_texts(person)
+        .into_iter()
+        .map(|(text, weight, measure, target)| {
+            course::goal(
+                text,
+                measure,
+                target,
+                weight,
+                due.unwrap_or(year.last_day()),
+            )
+        })
+        .collect()
 }
 
 fn duties(ordinal: usize) -> BTreeMap<String, DutyCount> {

@@ -6,18 +6,18 @@ use domain::refusal::Refusal;
 use domain::school::Side;
 use store::IssuedReport;
 
+use crate::appraisal;
 use crate::clock::At;
 use crate::failure::Failure;
 use crate::session::Session;
-use crate::{appraisal, assignment};
 
 use super::newest;
 
 /// An archived report, without its file.
 #[derive(Debug, Clone)]
 pub struct Archived {
-    /// Name of the teacher.
-    pub teacher: String,
+    /// Whose name, or which list.
+    pub about: String,
     /// The archived row.
     pub issued: IssuedReport,
 }
@@ -51,16 +51,14 @@ pub fn list_archive(session: &Session) -> Result<Vec<Archived>, Failure> {
         !all.iter()
             .any(|other| other.number == report.number && other.revision > report.revision)
     };
-    all.iter()
+    Ok(all
+        .iter()
         .filter(|report| report.side.is_some() && is_newest(report))
-        .map(|report| {
-            let posting = assignment::get(session, report.assignment)?;
-            Ok(Archived {
-                teacher: posting.teacher.record.name,
-                issued: report.clone(),
-            })
+        .map(|report| Archived {
+            about: report.about.clone(),
+            issued: report.clone(),
         })
-        .collect()
+        .collect())
 }
 
 /// The signed report of a posting in the session's year.
@@ -71,7 +69,7 @@ pub fn archived(session: &Session, id: AssignmentId, at: At) -> Result<Archived,
     let open = appraisal::open(session, id, at)?;
     match newest(session, &open)?.filter(|report| report.side.is_some()) {
         Some(issued) => Ok(Archived {
-            teacher: open.posting.teacher.record.name,
+            about: issued.about.clone(),
             issued,
         }),
         None => Err(Refusal::new("REPORT-NONE", "这份报告还没有签章，没有存档").into()),

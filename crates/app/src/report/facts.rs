@@ -3,7 +3,7 @@
 use domain::appraisal::Appraisal;
 use domain::indicator;
 use domain::refusal::Refusal;
-use domain::report::{AnnualForm, AnnualIssue, AnnualRecords, Fact};
+use domain::report::{AnnualForm, AnnualRecords, Fact, Issue};
 use domain::school::Side;
 use paper::{FillField, Fit};
 use sha2::{Digest, Sha256};
@@ -14,8 +14,8 @@ use crate::failure::Failure;
 use crate::session::Session;
 
 /// The issue of a form that is only looked at.
-pub(crate) fn draft_issue(session: &Session, at: At) -> AnnualIssue {
-    AnnualIssue {
+pub(crate) fn draft_issue(session: &Session, at: At) -> Issue {
+    Issue {
         number: "草稿".to_owned(),
         issued_on: clock::day(at),
         is_draft: true,
@@ -28,7 +28,7 @@ pub(crate) fn form_of(
     session: &Session,
     posting: &Posting,
     appraisal: &Appraisal,
-    issue: &AnnualIssue,
+    issue: &Issue,
 ) -> Result<AnnualForm, Failure> {
     let feedback = session.ledger.feedback_of(posting.assignment.id)?;
     let records = AnnualRecords {

@@ -3,7 +3,7 @@
 use domain::appraisal::Appraisal;
 use domain::id::AssignmentId;
 use domain::op::Op;
-use domain::report::AnnualIssue;
+use domain::report::Issue;
 use paper::Drawn;
 use store::{IssuedReport, NewReport};
 
@@ -18,8 +18,8 @@ use super::{ANNUAL_FORM, newest};
 /// A form that was drawn.
 #[derive(Debug, Clone)]
 pub struct Made {
-    /// Name of the teacher.
-    pub teacher: String,
+    /// Whose name, or which list.
+    pub about: String,
     /// The archived row; `None` for a draft, which leaves no trace.
     pub issued: Option<IssuedReport>,
     /// The file.
@@ -39,7 +39,7 @@ pub fn draft(session: &Session, id: AssignmentId, at: At) -> Result<Made, Failur
     let pdf = paper::draw_annual_form(&form, &session.means)?.pdf;
     let sha256 = digest_of_bytes(&pdf);
     Ok(Made {
-        teacher: open.posting.teacher.record.name,
+        about: open.posting.teacher.record.name,
         issued: None,
         pdf,
         sha256,
@@ -77,10 +77,10 @@ pub(super) fn make_dated(
         Some(signed) if signed.side.is_some() => signed,
         drawn => issue_form(session, &open, drawn, dated, at)?,
     };
-    let teacher = open.posting.teacher.record.name;
+    let about = open.posting.teacher.record.name;
     let pdf = session.ledger.report_pdf(issued.id)?;
     Ok(Made {
-        teacher,
+        about,
         sha256: issued.pdf_sha256.clone(),
         issued: Some(issued),
         pdf,
@@ -118,7 +118,9 @@ fn issue_form(
     let facts = form.host_facts();
     let report = NewReport {
         id: clock::new_id(at)?,
-        assignment: open.posting.assignment.id,
+        assignment: Some(open.posting.assignment.id),
+        record: None,
+        about: open.posting.teacher.record.name.clone(),
         year: open.appraisal.year,
         form: ANNUAL_FORM.to_owned(),
         number,
@@ -153,7 +155,7 @@ pub(super) fn formal(
     number: &str,
     issued_on: chrono::NaiveDate,
 ) -> Result<domain::report::AnnualForm, Failure> {
-    let issue = AnnualIssue {
+    let issue = Issue {
         number: number.to_owned(),
         issued_on,
         is_draft: false,

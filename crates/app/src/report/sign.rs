@@ -1,17 +1,13 @@
 //! Signing, in the order in which the paper travels: the host school certifies its pages, then the sending
 //! school fills its fields and signs, each with its own key.
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use domain::appraisal::State;
-use domain::id::{AssignmentId, SchoolId};
+use domain::id::AssignmentId;
 use domain::op::Op;
 use domain::refusal::Refusal;
 use domain::school::Side;
-use domain::year::day_on_paper;
-use paper::SealArt;
-use signing::{Occasion, Signer};
 use store::{IssuedReport, NewReport};
 use zeroize::Zeroizing;
 
@@ -19,24 +15,19 @@ use crate::appraisal::{self, OpenAppraisal};
 use crate::clock::{self, At};
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::school;
 use crate::session::Session;
 
 use super::facts::{digest_of_bytes, facts_text, sending_fields};
 use super::issue::{Dated, formal, make_dated, put};
-use super::newest;
-
-/// Side of the square in which a seal stands (45 mm is the largest a school may have).
-const SEAL_MM: u32 = 42;
-
-/// The code of a passphrase that does not open a key.
-const WRONG_PASSPHRASE: &str = "SIGN-06";
+use super::sign_form::sign_form_file;
+use super::signer::{Signers, WRONG_PASSPHRASE, occasion, require_intact, seal_sheet};
+use super::{ANNUAL_FORM, newest};
 
 /// A report that was signed.
 #[derive(Debug, Clone)]
 pub struct Signed {
-    /// Name of the teacher.
-    pub teacher: String,
+    /// Whose name, or which list.
+    pub about: String,
     /// The archived row.
     pub issued: IssuedReport,
     /// The file.
@@ -54,40 +45,6 @@ pub struct SigningOutcome {
     pub is_stopped: bool,
 }
 
-/// Signers that were unlocked for one batch; forgotten with it. Unlocking takes about a second a school.
-struct Signers<'a> {
-    passphrase: &'a Zeroizing<String>,
-    unlocked: BTreeMap<SchoolId, Signer>,
-}
-
-impl Signers<'_> {
-    fn of(
-        &mut self,
-        session: &Session,
-        school: &domain::school::School,
-    ) -> Result<&Signer, Failure> {
-        if !self.unlocked.contains_key(&school.id) {
-            let Some(key) = session.ledger.school_key(school.id)? else {
-                return Err(Refusal::at(
-                    "KEY-NONE",
-                    "key",
-                    format!("{}还没有建立签章密钥，请先在“学校”中建立", school.name),
-                )
-                .into());
-            };
-            let file = signing::KeyFile {
-                encrypted_pem: key.pem,
-                certificate_der: key.certificate,
-            };
-            self.unlocked
-                .insert(school.id, signing::unlock(&file, self.passphrase)?);
-        }
-        self.unlocked
-            .get(&school.id)
-            .ok_or_else(|| Failure::broken("KEY", "签章密钥没有打开".to_owned()))
-    }
-}
-
 /// Signs the reports of many postings for one side.
 ///
 /// # Errors
@@ -100,10 +57,7 @@ pub fn sign_many(
     at: At,
     progress: &mut dyn Progress,
 ) -> Result<SigningOutcome, Failure> {
-    let mut signers = Signers {
-        passphrase,
-        unlocked: BTreeMap::new(),
-    };
+    let mut signers = Signers::new(passphrase);
     let mut outcome = SigningOutcome::default();
     for (index, id) in ids.iter().enumerate() {
         let name = match crate::assignment::get(session, *id) {
@@ -162,18 +116,16 @@ pub fn sign_file(
     if report.year != session.year() {
         session.set_year(report.year, at)?;
     }
-    let mut signers = Signers {
-        passphrase,
-        unlocked: BTreeMap::new(),
-    };
-    sign_one(
-        session,
-        side,
-        report.assignment,
-        &mut signers,
-        Some(&sha256),
-        at,
-    )
+    let mut signers = Signers::new(passphrase);
+    match report.assignment {
+        Some(id) if report.form == ANNUAL_FORM => {
+            sign_one(session, side, id, &mut signers, Some(&sha256), at)
+        }
+        _ => {
+            let report = report.clone();
+            sign_form_file(session, side, &report, &mut signers, at)
+        }
+    }
 }
 
 fn sign_one(
@@ -203,7 +155,7 @@ fn sign_host(
         return Err(open.host_signing.into());
     }
     // The key first: without it nothing is drawn and no number is used up.
-    let seal = seal_sheet(session, &open, Side::Host, at)?;
+    let seal = seal_sheet(session, &open.posting.host_school, at)?;
     let signer = signers.of(session, &open.posting.host_school)?;
     let dated = if handed.is_some() {
         Dated::AsDrawn
@@ -244,7 +196,7 @@ fn sign_sending(
     }
     let issued = newest(session, &open)?
         .ok_or_else(|| Failure::from(Refusal::new("REPORT-NONE", "受援学校还没有签章")))?;
-    let seal = seal_sheet(session, &open, Side::Sending, at)?;
+    let seal = seal_sheet(session, &open.posting.sending_school, at)?;
     let signer = signers.of(session, &open.posting.sending_school)?;
     // The date of the sending school's part is the day on which it signs.
     let form = formal(session, &open, &issued.number, clock::day(at))?;
@@ -318,7 +270,11 @@ fn archive_signed(
     pdf: Vec<u8>,
     at: At,
 ) -> Result<Signed, Failure> {
-    require_intact(&pdf, side)?;
+    let expected = match side {
+        Side::Host => 1,
+        Side::Sending => 2,
+    };
+    require_intact(&pdf, expected)?;
     let mut appraisal = open.appraisal;
     let op = match side {
         Side::Host => {
@@ -333,6 +289,8 @@ fn archive_signed(
     let report = NewReport {
         id: clock::new_id(at)?,
         assignment: issued.assignment,
+        record: None,
+        about: issued.about.clone(),
         year: issued.year,
         form: issued.form.clone(),
         number: issued.number.clone(),
@@ -344,71 +302,8 @@ fn archive_signed(
     };
     let issued = put(session, op, &appraisal, &report, at)?;
     Ok(Signed {
-        teacher: open.posting.teacher.record.name,
+        about: open.posting.teacher.record.name,
         issued,
         pdf,
     })
-}
-
-/// A signed file is read back before it is kept: what cannot be verified is not archived.
-fn require_intact(pdf: &[u8], side: Side) -> Result<(), Failure> {
-    let verification = signing::verify(pdf, &[])?;
-    let expected = match side {
-        Side::Host => 1,
-        Side::Sending => 2,
-    };
-    let is_intact =
-        verification.status == signing::Status::Intact && verification.signatures.len() == expected;
-    if is_intact {
-        return Ok(());
-    }
-    Err(Failure::broken(
-        "SIGN-CHECK",
-        "签章后复核没有通过，文件没有存档；请把这个代码告诉技术人员",
-    ))
-}
-
-fn occasion(at: At, reason: &'static str) -> Occasion<'static> {
-    Occasion {
-        at,
-        reason,
-        location: "",
-    }
-}
-
-/// What is seen at the place of the signature: the school's seal, or a block of words.
-fn seal_sheet(
-    session: &Session,
-    open: &OpenAppraisal,
-    side: Side,
-    at: At,
-) -> Result<Vec<u8>, Failure> {
-    let school = open.posting.school(side);
-    let means = &session.means;
-    if session.is_practice() {
-        let art = SealArt::Practice {
-            school: &school.name,
-        };
-        return Ok(paper::draw_seal_sheet(&art, SEAL_MM, means)?);
-    }
-    let day = day_on_paper(clock::day(at));
-    match session.ledger.seal(school.id)? {
-        Some(png) => {
-            let image = school::seal_picture(&png)?;
-            let art = SealArt::Image {
-                width: image.width,
-                height: image.height,
-                rgba: &image.rgba,
-            };
-            Ok(paper::draw_seal_sheet(&art, SEAL_MM, means)?)
-        }
-        None => {
-            let notes = [day];
-            let art = SealArt::Text {
-                school: &school.name,
-                notes: &notes,
-            };
-            Ok(paper::draw_seal_sheet(&art, SEAL_MM, means)?)
-        }
-    }
 }

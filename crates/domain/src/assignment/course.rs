@@ -93,6 +93,16 @@ impl Assignment {
         found
     }
 
+    /// What stands against signing the goals as they are.
+    ///
+    /// # Errors
+    /// Every reason.
+    pub fn judge_agreement(&self) -> Result<(), Vec<Refusal>> {
+        let mut judgement = Judgement::new();
+        goal::judge_agreement(&self.goals, &mut judgement);
+        judgement.pass(())
+    }
+
     /// Takes a step.
     ///
     /// # Errors

@@ -165,3 +165,17 @@ pub fn on_paper(months: &Exact) -> String {
     let tenths = months.floored(1);
     tenths.strip_suffix(".0").unwrap_or(&tenths).to_owned()
 }
+
+/// Months that are missing, never rounded down: a day that is missing is still missing.
+pub fn lacking_on_paper(lacking: &Exact) -> String {
+    let cut: Exact = lacking
+        .floored(1)
+        .parse()
+        .unwrap_or_else(|_| lacking.clone());
+    let up = if cut < *lacking {
+        cut + Exact::ratio(1, 10)
+    } else {
+        cut
+    };
+    on_paper(&up)
+}

@@ -328,6 +328,8 @@ pub const COMPUTED: &[Key] = &[
     Key::KeepOriginalPost,
     Key::PayRelationUnchanged,
     Key::ContractUnchanged,
+    Key::PostMode,
+    Key::HostMustSettleLiving,
     Key::VoidOnFail,
     Key::PromoServiceMonthsMin,
     Key::PromoTitleFrom,

@@ -14,8 +14,9 @@ use crate::survey::Source;
 use crate::teacher::Teacher;
 use crate::year::{Term, day_on_paper};
 
+use super::cells::{number, text};
 use super::{
-    AnnualForm, AssignmentCells, AttendanceCells, Cell, DutyRow, FeedbackCells, GoalRow, HostPart,
+    AnnualForm, AssignmentCells, AttendanceCells, DutyRow, FeedbackCells, GoalRow, HostPart,
     ScoreRow, SendingPart, SourceRow, TeacherCells,
 };
 
@@ -38,7 +39,7 @@ pub struct AnnualRecords<'a> {
 
 /// What the paper is, beside its records.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AnnualIssue {
+pub struct Issue {
     /// 文书编号; drafts have `草稿`.
     pub number: String,
     /// 填表日期.
@@ -51,7 +52,7 @@ pub struct AnnualIssue {
 
 impl AnnualForm {
     /// The form of one teacher's year. Its fingerprint is set by whoever digests the facts.
-    pub fn of(records: AnnualRecords<'_>, issue: &AnnualIssue) -> Self {
+    pub fn of(records: AnnualRecords<'_>, issue: &Issue) -> Self {
         let composition = records.appraisal.compose().ok();
         Self {
             number: issue.number.clone(),
@@ -72,15 +73,6 @@ impl AnnualForm {
             feedback: feedback_cells(records.feedback),
         }
     }
-}
-
-fn text(text: &str) -> Cell {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn number<N: ToString>(number: Option<N>) -> Cell {
-    number.map(|number| number.to_string())
 }
 
 fn teacher_cells(records: AnnualRecords<'_>) -> TeacherCells {
@@ -205,7 +197,7 @@ pub fn side_total(
     Some(Points::from_hundredths(hundredths))
 }
 
-fn host_part(appraisal: &Appraisal, issue: &AnnualIssue) -> HostPart {
+fn host_part(appraisal: &Appraisal, issue: &Issue) -> HostPart {
     let sheet = &appraisal.host;
     let composition = compose_host(&appraisal.given()).ok();
     let total = side_total(Side::Host, &sheet.scores, sheet.is_exam_applicable);
@@ -282,7 +274,7 @@ fn exact_on_paper(number: &Exact) -> String {
 fn sending_part(
     appraisal: &Appraisal,
     composition: Option<&Composition>,
-    issue: &AnnualIssue,
+    issue: &Issue,
 ) -> SendingPart {
     let sheet = &appraisal.sending;
     SendingPart {

@@ -31,6 +31,21 @@ coded! {
     }
 }
 
+impl FormCode {
+    /// True for a paper that both schools sign, the host first.
+    pub fn is_signed_by_both(self) -> bool {
+        matches!(self, Self::Annual | Self::Letter | Self::Certificate)
+    }
+
+    /// True for a list that also goes out as a spreadsheet.
+    pub fn has_twin(self) -> bool {
+        matches!(
+            self,
+            Self::Proposed | Self::Quota | Self::Deferred | Self::Need | Self::Benefit
+        )
+    }
+}
+
 /// A form as it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {

@@ -66,6 +66,21 @@ impl Records {
         .collect()
     }
 
+    /// All appraisals of an assignment, by school year.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn appraisals_of(&self, assignment: AssignmentId) -> Result<Vec<Appraisal>, Error> {
+        self.all(
+            include_str!("list_of_assignment.sql"),
+            &[(":assignment_id", &assignment.to_string())],
+            read,
+        )?
+        .into_iter()
+        .map(|head| self.with_sheets(head))
+        .collect()
+    }
+
     fn with_sheets(&self, head: Head) -> Result<Appraisal, Error> {
         Ok(Appraisal {
             id: head.id,

@@ -24,7 +24,7 @@ shape! {
         /// To confirm them with.
         pub token: String,
         /// What they were read as.
-        #[cfg_attr(test, ts(type = "'need' | 'exemption' | 'candidate'"))]
+        #[cfg_attr(test, ts(type = "'need' | 'exemption' | 'candidate' | 'assignment'"))]
         pub kind: String,
         /// The columns, in their order.
         pub columns: Vec<String>,

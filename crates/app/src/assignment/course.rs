@@ -1,0 +1,114 @@
+//! The course of a posting: goals agreed, steps taken and taken back.
+
+use domain::assignment::{Assignment, Beside, Goal, StepForm, YearResult};
+use domain::id::AssignmentId;
+use domain::op::Op;
+use domain::refusal::Refusal;
+
+use super::{Posting, get, policy_of, posting};
+use crate::clock::{self, At};
+use crate::failure::Failure;
+use crate::session::Session;
+
+/// Takes a step of a posting.
+///
+/// # Errors
+/// Every reason why it cannot be taken; nothing is half-written.
+pub fn take_step(
+    session: &mut Session,
+    id: AssignmentId,
+    form: StepForm,
+    at: At,
+) -> Result<Posting, Failure> {
+    let assignment = get(session, id)?.assignment;
+    let policy = policy_of(session, &assignment)?;
+    let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
+    let years = year_results(session, id)?;
+    let stepped = assignment.stepped(
+        form,
+        Beside {
+            policy: &policy,
+            today: clock::day(at),
+            others: &others,
+            years: &years,
+        },
+    )?;
+    keep(session, Op::TakeStep, stepped, at)
+}
+
+/// What the years of a posting came to.
+pub(super) fn year_results(
+    session: &Session,
+    id: AssignmentId,
+) -> Result<Vec<YearResult>, Failure> {
+    let appraisals = session.ledger.appraisals_of(id)?;
+    Ok(appraisals
+        .into_iter()
+        .map(|appraisal| YearResult {
+            appraisal: appraisal.id,
+            year: appraisal.year,
+            grade: appraisal.sending.grade,
+            is_signed: appraisal.state == domain::appraisal::State::SendingSigned,
+        })
+        .collect())
+}
+
+/// Takes the last step back; why goes into the log.
+///
+/// # Errors
+/// When there is none, when no reason is given, or when a later paper rests on it.
+pub fn take_back(
+    session: &mut Session,
+    id: AssignmentId,
+    reason: &str,
+    at: At,
+) -> Result<Posting, Failure> {
+    let reason = reason.trim();
+    if reason.is_empty() || reason.chars().count() > 300 {
+        return Err(Refusal::at("STEP-REASON", "reason", "请写明撤销的理由，最多300个字").into());
+    }
+    let (assignment, step) = get(session, id)?.assignment.unstepped()?;
+    let has_appraisal = !session.ledger.appraisals_of(id)?.is_empty();
+    if has_appraisal && !assignment.state().has_arrived() {
+        return Err(Refusal::new(
+            "STEP-APPRAISED",
+            format!("这条交流安排已有学年考核，不能撤销“{}”", step.event.word()),
+        )
+        .into());
+    }
+    session
+        .ledger
+        .transact(Op::TakeBackStep, at.naive_local(), |tx| {
+            tx.note("step", step.event.word());
+            tx.note("reason", reason);
+            tx.update_assignment(&assignment)
+        })?;
+    posting(session, assignment)
+}
+
+/// Sets the goals of a posting, or what the schools say of them.
+///
+/// # Errors
+/// Every reason why they cannot be kept.
+pub fn set_goals(
+    session: &mut Session,
+    id: AssignmentId,
+    goals: Vec<Goal>,
+    at: At,
+) -> Result<Posting, Failure> {
+    let assignment = Assignment {
+        goals,
+        ..get(session, id)?.assignment
+    };
+    let policy = policy_of(session, &assignment)?;
+    let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
+    let judged = assignment.judged(&others, &policy)?;
+    keep(session, Op::SetGoals, judged, at)
+}
+
+fn keep(session: &mut Session, op: Op, assignment: Assignment, at: At) -> Result<Posting, Failure> {
+    session
+        .ledger
+        .transact(op, at.naive_local(), |tx| tx.update_assignment(&assignment))?;
+    posting(session, assignment)
+}

@@ -1,0 +1,150 @@
+//! A posting's own page: everything that hangs on it, read at once.
+
+use domain::assignment::living::LivingItem;
+use domain::assignment::months::{self, Service};
+use domain::assignment::{Event, YearResult};
+use domain::benefit::Benefit;
+use domain::id::AssignmentId;
+use domain::policy::Key;
+use domain::swap::Swap;
+use store::IssuedReport;
+
+use super::course::year_results;
+use super::{Posting, get, policy_of};
+use crate::clock::{self, At};
+use crate::failure::Failure;
+use crate::report::Paper;
+use crate::session::Session;
+
+/// Everything about one posting.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The posting.
+    pub posting: Posting,
+    /// What can be registered next, in the order in which people list it.
+    pub events: Vec<Event>,
+    /// What is missing or does not fit.
+    pub doubts: Vec<String>,
+    /// Until when the policy would extend it, because goals were not reached.
+    pub proposed_extension: Option<chrono::NaiveDate>,
+    /// Months served so far.
+    pub served: Service,
+    /// Months when it ends as planned.
+    pub planned: Service,
+    /// What its years came to.
+    pub years: Vec<YearResult>,
+    /// 生活保障.
+    pub living: Vec<LivingItem>,
+    /// 待遇.
+    pub benefits: Vec<Benefit>,
+    /// 互派与置换 that it belongs to.
+    pub swap: Option<Swap>,
+    /// Its papers, newest first, each in its newest revision.
+    pub papers: Vec<Paper>,
+    /// Open items of feedback.
+    pub n_open_feedback: usize,
+    /// The day on which it was read.
+    pub today: chrono::NaiveDate,
+}
+
+/// Reads a posting's page.
+///
+/// # Errors
+/// When there is no such posting.
+pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure> {
+    let posting = get(session, id)?;
+    let today = clock::day(at);
+    let policy = policy_of(session, &posting.assignment)?;
+    let all = session
+        .ledger
+        .assignments_of_teacher(posting.assignment.teacher)?;
+    let service_until = |day| {
+        let place = all.iter().position(|one| one.id == id)?;
+        months::of_teacher(&all, day).into_iter().nth(place)
+    };
+    let absent = || Failure::broken("ASSIGNMENT", "交流安排读取不全");
+    let living = session.ledger.living_items_of(id)?;
+    let swap = session
+        .ledger
+        .swaps()?
+        .into_iter()
+        .find(|swap| swap.members.contains(&id));
+    let assignment = &posting.assignment;
+    let state = assignment.state();
+    let mut doubts = Vec::new();
+    if state.is_approved()
+        && assignment
+            .last(Event::Approve)
+            .is_none_or(|one| one.reason.is_empty())
+    {
+        doubts.extend(assignment.term_doubt(&policy));
+    }
+    if state.is_under_way() {
+        doubts.extend(assignment.keeping.doubts(&policy, assignment.terms.track));
+        if assignment.last(Event::SignGoals).is_none() {
+            doubts.push("没有签订工作目标责任书".to_owned());
+        }
+        if today > assignment.terms.planned_end_on {
+            doubts.push("已过计划结束日期，请登记期满考核，或登记延期".to_owned());
+        }
+        if policy.says(Key::HostMustSettleLiving, assignment.terms.track) && living.is_empty() {
+            doubts.push("还没有登记生活保障事项（R319）".to_owned());
+        }
+    }
+    let unmet = assignment.unmet_words();
+    if !unmet.is_empty() {
+        doubts.push(unmet);
+    }
+    doubts.extend((1..).zip(&assignment.goals).filter_map(|(number, goal)| {
+        let number: usize = number;
+        goal.is_disputed()
+            .then(|| format!("第{number}项工作目标，两校认定不一致，以受援学校为准"))
+    }));
+    doubts.extend(
+        living
+            .iter()
+            .filter(|item| item.is_overdue(today))
+            .map(|item| format!("生活保障“{}”已过办理期限", item.problem)),
+    );
+    if let Some(swap) = &swap {
+        doubts.extend(swap.doubts(&all));
+    }
+    let n_open_feedback = session
+        .ledger
+        .feedback_of(id)?
+        .iter()
+        .flat_map(|feedback| &feedback.items)
+        .filter(|item| item.is_open())
+        .count();
+    Ok(Page {
+        events: state.events(),
+        doubts,
+        proposed_extension: assignment.proposed_extension(&policy),
+        served: service_until(today).ok_or_else(absent)?,
+        planned: service_until(assignment.terms.last_day()).ok_or_else(absent)?,
+        years: year_results(session, id)?,
+        living,
+        benefits: session.ledger.benefits_of(id)?,
+        swap,
+        papers: newest(session.ledger.reports_of(id)?)
+            .into_iter()
+            .filter_map(Paper::of_issued)
+            .collect(),
+        n_open_feedback,
+        today,
+        posting,
+    })
+}
+
+/// Of each number the newest revision.
+fn newest(reports: Vec<IssuedReport>) -> Vec<IssuedReport> {
+    let mut kept: Vec<IssuedReport> = Vec::new();
+    for report in reports {
+        match kept.iter_mut().find(|one| one.number == report.number) {
+            Some(one) if one.revision < report.revision => *one = report,
+            Some(_) => {}
+            None => kept.push(report),
+        }
+    }
+    kept
+}

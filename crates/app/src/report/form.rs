@@ -1,0 +1,468 @@
+//! Every form but F-01: its facts taken from the records, drawn as a draft or issued into the archive.
+
+use chrono::NaiveDate;
+
+use domain::id::{AssignmentId, CandidateId, SchoolId, TeacherId};
+use domain::op::Op;
+use domain::refusal::{Judgement, Refusal};
+use domain::report::{Fact, Form, FormCode, Issue};
+use store::{IssuedReport, NewReport};
+use transfer::export::{self, Table, Value};
+
+use super::facts::{digest_of, digest_of_bytes, draft_issue, facts_text};
+use super::{Made, build};
+use crate::assignment;
+use crate::candidate;
+use crate::clock::{self, At};
+use crate::failure::Failure;
+use crate::session::Session;
+
+/// What a form is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A posting (F-04, F-06).
+    Posting(AssignmentId),
+    /// A candidate (F-10).
+    Candidate(CandidateId),
+    /// A host school (F-19).
+    School(SchoolId),
+    /// The school year (F-11, F-11b, F-18, F-20).
+    Year,
+}
+
+/// A paper that can be made or was issued.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// Which form.
+    pub code: FormCode,
+    /// What it is about.
+    pub subject: Subject,
+    /// Whose name, or which list.
+    pub about: String,
+    /// Its newest revision, once it is issued.
+    pub issued: Option<IssuedReport>,
+}
+
+impl Paper {
+    /// A paper of the archive; nothing when its form is not one of this program's.
+    pub(crate) fn of_issued(issued: IssuedReport) -> Option<Self> {
+        let code = FormCode::from_code(&issued.form)?;
+        let subject = match (issued.assignment, &issued.record) {
+            (Some(id), _) => Subject::Posting(id),
+            (None, Some(id)) if code == FormCode::Need => Subject::School(id.parse().ok()?),
+            (None, Some(id)) => Subject::Candidate(id.parse().ok()?),
+            (None, None) => Subject::Year,
+        };
+        Some(Self {
+            code,
+            subject,
+            about: issued.about.clone(),
+            issued: Some(issued),
+        })
+    }
+}
+
+impl std::fmt::Display for Subject {
+    /// As scripts and the window name it: `posting:<id>`, `candidate:<id>`, `school:<id>`, `year`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Posting(id) => write!(f, "posting:{id}"),
+            Self::Candidate(id) => write!(f, "candidate:{id}"),
+            Self::School(id) => write!(f, "school:{id}"),
+            Self::Year => f.write_str("year"),
+        }
+    }
+}
+
+impl std::str::FromStr for Subject {
+    type Err = Failure;
+
+    fn from_str(text: &str) -> Result<Self, Failure> {
+        let unknown = || Refusal::at("REPORT-SUBJECT", "subject", format!("不认得“{text}”"));
+        if text == "year" {
+            return Ok(Self::Year);
+        }
+        let (kind, id) = text.split_once(':').ok_or_else(unknown)?;
+        Ok(match kind {
+            "posting" => Self::Posting(id.parse()?),
+            "candidate" => Self::Candidate(id.parse()?),
+            "school" => Self::School(id.parse()?),
+            _ => return Err(unknown().into()),
+        })
+    }
+}
+
+impl Subject {
+    fn assignment(self) -> Option<AssignmentId> {
+        match self {
+            Self::Posting(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn record(self) -> Option<String> {
+        match self {
+            Self::Candidate(id) => Some(id.to_string()),
+            Self::School(id) => Some(id.to_string()),
+            Self::Posting(_) | Self::Year => None,
+        }
+    }
+
+    fn is_of(self, report: &IssuedReport) -> bool {
+        report.assignment == self.assignment() && report.record == self.record()
+    }
+}
+
+/// The form of a number, such as `F-11b`.
+///
+/// # Errors
+/// When this program does not have it.
+pub fn code_named(text: &str) -> Result<FormCode, Failure> {
+    FormCode::ALL
+        .iter()
+        .copied()
+        .find(|code| code.code().eq_ignore_ascii_case(text.trim()))
+        .ok_or_else(|| {
+            let known: Vec<&str> = FormCode::ALL.iter().map(|code| code.code()).collect();
+            Refusal::at(
+                "REPORT-FORM",
+                "form",
+                format!("没有表号“{text}”；现有表号：{}", known.join("、")),
+            )
+            .into()
+        })
+}
+
+/// What a form can be made of in the session's year, in the order of a list; of one teacher only where it is asked.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn subjects(
+    session: &Session,
+    code: FormCode,
+    only: Option<TeacherId>,
+) -> Result<Vec<Subject>, Failure> {
+    let is_asked = |teacher: TeacherId| only.is_none_or(|only| only == teacher);
+    Ok(match code {
+        FormCode::Annual | FormCode::Letter | FormCode::Certificate => {
+            assignment::list(session, session.year())?
+                .into_iter()
+                .filter(|posting| is_asked(posting.teacher.id))
+                .filter(|posting| {
+                    let state = posting.assignment.state();
+                    if code == FormCode::Letter {
+                        state.is_approved() && !state.takes_no_time()
+                    } else {
+                        state.has_arrived()
+                    }
+                })
+                .map(|posting| Subject::Posting(posting.assignment.id))
+                .collect()
+        }
+        FormCode::Request => candidate::list(session)?
+            .into_iter()
+            .filter(|line| is_asked(line.teacher.id))
+            .map(|line| Subject::Candidate(line.candidate.id))
+            .collect(),
+        FormCode::Need => {
+            let mut schools: Vec<SchoolId> = Vec::new();
+            for need in session.ledger.needs(session.year())? {
+                if !schools.contains(&need.host_school) {
+                    schools.push(need.host_school);
+                }
+            }
+            schools.into_iter().map(Subject::School).collect()
+        }
+        FormCode::Proposed | FormCode::Quota | FormCode::Deferred | FormCode::Benefit => {
+            vec![Subject::Year]
+        }
+    })
+}
+
+/// The papers of a form in the session's year: what is issued, and what can be.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn papers(session: &Session, code: FormCode) -> Result<Vec<Paper>, Failure> {
+    subjects(session, code, None)?
+        .into_iter()
+        .map(|subject| {
+            let issued = newest_of(session, code, subject)?;
+            let about = match &issued {
+                Some(issued) => issued.about.clone(),
+                None => about(session, subject)?,
+            };
+            Ok(Paper {
+                code,
+                subject,
+                about,
+                issued,
+            })
+        })
+        .collect()
+}
+
+fn about(session: &Session, subject: Subject) -> Result<String, Failure> {
+    Ok(match subject {
+        Subject::Posting(id) => assignment::get(session, id)?.teacher.record.name,
+        Subject::Candidate(id) => {
+            let candidate = Failure::unless_found(session.ledger.candidate(id)?, "候选人")?;
+            crate::teacher::get(session, candidate.teacher)?.record.name
+        }
+        Subject::School(id) => crate::school::on_file(session, id)?.name,
+        Subject::Year => session.school().name.clone(),
+    })
+}
+
+/// Draws a form as a draft with a watermark, whatever is missing; it leaves no trace.
+///
+/// # Errors
+/// When it cannot be built from the records; a character that no font has.
+pub fn draft_form(
+    session: &Session,
+    code: FormCode,
+    subject: Subject,
+    at: At,
+) -> Result<Made, Failure> {
+    let issue = draft_issue(session, at);
+    let form = built(session, code, subject, &issue, at)?;
+    let pdf = paper::draw_form(&form, &session.means)?.pdf;
+    Ok(Made {
+        sha256: digest_of_bytes(&pdf),
+        about: form.about,
+        issued: None,
+        pdf,
+    })
+}
+
+/// Issues a form into the archive. The same facts give the same file; what a school has signed is given as it was
+/// signed, and a letter that was signed stays until its signing is taken back.
+///
+/// # Errors
+/// Everything that stands against issuing it.
+pub fn make_form(
+    session: &mut Session,
+    code: FormCode,
+    subject: Subject,
+    at: At,
+) -> Result<Made, Failure> {
+    let newest = newest_of(session, code, subject)?;
+    if let Some(signed) = newest.as_ref().filter(|report| report.side.is_some())
+        && stays_as_signed(session, code, subject)?
+    {
+        return given(session, signed.clone());
+    }
+    build::judge(session, code, subject, at)?;
+    if let Some(known) = &newest {
+        // The day on which it was drawn stays: the file may have been handed out.
+        let form = formal(session, code, subject, &known.number, known.issued_on, at)?;
+        if facts_text(&form.facts()) == known.facts {
+            return given(session, known.clone());
+        }
+    }
+    let today = clock::day(at);
+    // A paper that was signed keeps its number for good; what says something else is another paper.
+    let (number, revision) = match newest.filter(|report| report.side.is_none()) {
+        Some(drawn) => (drawn.number, drawn.revision + 1),
+        None => {
+            let prefix = format!("{}-{}-", prefix(code), session.year().first_year());
+            (session.ledger.next_report_number(&prefix)?, 1)
+        }
+    };
+    let form = formal(session, code, subject, &number, today, at)?;
+    let pdf = paper::draw_form(&form, &session.means)?.pdf;
+    let report = NewReport {
+        id: clock::new_id(at)?,
+        assignment: subject.assignment(),
+        record: subject.record(),
+        about: form.about.clone(),
+        year: session.year(),
+        form: code.code().to_owned(),
+        number,
+        revision,
+        side: None,
+        facts: facts_text(&form.facts()),
+        pdf,
+        issued_on: today,
+    };
+    let issued = keep(session, Op::MakeReport, &report, at)?;
+    given(session, issued)
+}
+
+/// A letter binds until its signing is taken back; every other paper says how things stand on its day.
+fn stays_as_signed(session: &Session, code: FormCode, subject: Subject) -> Result<bool, Failure> {
+    match (code, subject) {
+        (FormCode::Letter, Subject::Posting(id)) => {
+            let state = assignment::get(session, id)?.assignment.state();
+            Ok(!state.may_agree_goals())
+        }
+        _ => Ok(false),
+    }
+}
+
+pub(super) fn keep(
+    session: &mut Session,
+    op: Op,
+    report: &NewReport,
+    at: At,
+) -> Result<IssuedReport, Failure> {
+    session
+        .ledger
+        .transact(op, at.naive_local(), |tx| tx.add_report(report))?;
+    Failure::unless_found(session.ledger.report(report.id)?, "报告")
+}
+
+fn given(session: &Session, issued: IssuedReport) -> Result<Made, Failure> {
+    let pdf = session.ledger.report_pdf(issued.id)?;
+    Ok(Made {
+        about: issued.about.clone(),
+        sha256: issued.pdf_sha256.clone(),
+        issued: Some(issued),
+        pdf,
+    })
+}
+
+/// The newest paper of a form about a subject in the session's year.
+///
+/// # Errors
+/// When the archive cannot be read.
+pub fn newest_of(
+    session: &Session,
+    code: FormCode,
+    subject: Subject,
+) -> Result<Option<IssuedReport>, Failure> {
+    let reports = match subject.assignment() {
+        // A posting's letter is one for all its years.
+        Some(id) => session.ledger.reports_of(id)?,
+        None => session
+            .ledger
+            .reports_of_form(code.code(), session.year())?,
+    };
+    let is_of = |report: &IssuedReport| {
+        report.form == code.code()
+            && subject.is_of(report)
+            && (code == FormCode::Letter || report.year == session.year())
+    };
+    Ok(reports
+        .into_iter()
+        .filter(is_of)
+        .max_by(|one, other| (&one.number, one.revision).cmp(&(&other.number, other.revision))))
+}
+
+fn formal(
+    session: &Session,
+    code: FormCode,
+    subject: Subject,
+    number: &str,
+    issued_on: NaiveDate,
+    at: At,
+) -> Result<Form, Failure> {
+    let issue = Issue {
+        number: number.to_owned(),
+        issued_on,
+        is_draft: false,
+        is_practice: session.is_practice(),
+    };
+    built(session, code, subject, &issue, at)
+}
+
+/// The form with its fingerprint.
+fn built(
+    session: &Session,
+    code: FormCode,
+    subject: Subject,
+    issue: &Issue,
+    at: At,
+) -> Result<Form, Failure> {
+    let mut form = build::form(session, code, subject, issue, at)?;
+    let facts: Vec<Fact> = form.facts();
+    form.fingerprint = digest_of(&facts).chars().take(8).collect();
+    Ok(form)
+}
+
+/// What the numbers of a form begin with.
+fn prefix(code: FormCode) -> &'static str {
+    match code {
+        FormCode::Annual => "JL",
+        FormCode::Letter => "ZR",
+        FormCode::Certificate => "ZM",
+        FormCode::Request => "SQ",
+        FormCode::Proposed => "MD",
+        FormCode::Quota => "ME",
+        FormCode::Deferred => "ZB",
+        FormCode::Need => "XQ",
+        FormCode::Benefit => "JT",
+    }
+}
+
+/// The spreadsheet twin of a list: the same columns and the same texts as the paper; amounts and counts as numbers.
+///
+/// # Errors
+/// When the form is no list, or the workbook cannot be made.
+pub fn twin(
+    session: &Session,
+    code: FormCode,
+    subject: Subject,
+    at: At,
+) -> Result<Vec<u8>, Failure> {
+    let issue = draft_issue(session, at);
+    let form = build::form(session, code, subject, &issue, at)?;
+    let tables = tables(&form);
+    let mut judgement = Judgement::new();
+    judgement.require(
+        !tables.is_empty(),
+        "REPORT-TWIN",
+        "form",
+        "这种表没有Excel版本",
+    );
+    judgement.pass(())?;
+    Ok(export::xlsx(&tables)?)
+}
+
+/// The lists of a form as tables.
+pub(crate) fn tables(form: &Form) -> Vec<Table> {
+    let lists = form.parts.iter().filter_map(|part| match part {
+        domain::report::Part::List(list) => Some(list),
+        _ => None,
+    });
+    lists
+        .map(|list| {
+            let cell = |cell: &Option<String>| match cell {
+                None => Value::text("—"),
+                Some(text) => number_or_text(text),
+            };
+            let rows = list.rows.iter().chain(&list.totals);
+            Table {
+                name: form.code.word().to_owned(),
+                headings: list
+                    .columns
+                    .iter()
+                    .map(|column| column.name.clone())
+                    .collect(),
+                rows: rows.map(|row| row.iter().map(cell).collect()).collect(),
+            }
+        })
+        .collect()
+}
+
+/// Whole numbers and amounts as numbers; everything else, such as `2026.05` of a birth date, as it stands.
+fn number_or_text(text: &str) -> Value {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let bare = text.strip_prefix('-').unwrap_or(text);
+    match bare.split_once('.') {
+        None if is_digits(bare) && bare.len() <= 9 => text
+            .parse()
+            .map_or_else(|_| Value::text(text), Value::Whole),
+        Some((yuan, fen))
+            if is_digits(yuan) && is_digits(fen) && fen.len() == 2 && !is_month(yuan) =>
+        {
+            Value::Decimal(text.to_owned())
+        }
+        _ => Value::text(text),
+    }
+}
+
+/// Four digits before the dot may be a year: `1978.05`.
+fn is_month(yuan: &str) -> bool {
+    yuan.len() == 4 && (yuan.starts_with("19") || yuan.starts_with("20"))
+}

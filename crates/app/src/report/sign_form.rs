@@ -1,0 +1,115 @@
+//! Signing of every form but F-01: the host school certifies, the sending school signs after it; nothing is filled in
+//! between.
+
+use domain::id::ReportId;
+use domain::op::Op;
+use domain::refusal::Refusal;
+use domain::school::Side;
+use store::{IssuedReport, NewReport};
+use zeroize::Zeroizing;
+
+use super::Signed;
+use super::form::{code_named, keep};
+use super::signer::{Signers, occasion, require_intact, seal_sheet};
+use crate::assignment;
+use crate::clock::{self, At};
+use crate::failure::Failure;
+use crate::session::Session;
+
+/// Signs an issued form for a side.
+///
+/// # Errors
+/// When it is not that side's turn, when there is a newer one, or when its key does not open.
+pub fn sign_form(
+    session: &mut Session,
+    id: ReportId,
+    side: Side,
+    passphrase: &Zeroizing<String>,
+    at: At,
+) -> Result<Signed, Failure> {
+    let report = Failure::unless_found(session.ledger.report(id)?, "报告")?;
+    let all = session.ledger.reports()?;
+    let newest = all
+        .into_iter()
+        .filter(|other| other.number == report.number)
+        .max_by_key(|other| other.revision);
+    let newest = newest.unwrap_or(report);
+    sign_form_file(session, side, &newest, &mut Signers::new(passphrase), at)
+}
+
+/// Signs the newest revision of a form.
+pub(super) fn sign_form_file(
+    session: &mut Session,
+    side: Side,
+    report: &IssuedReport,
+    signers: &mut Signers<'_>,
+    at: At,
+) -> Result<Signed, Failure> {
+    let code = code_named(&report.form)?;
+    let Some(id) = report.assignment.filter(|_| code.is_signed_by_both()) else {
+        return Err(Refusal::new(
+            "REPORT-INK",
+            format!("{}打印后手签盖章，不用电子签章", code.word()),
+        )
+        .into());
+    };
+    match (report.side, side) {
+        (None, Side::Host) | (Some(Side::Host), Side::Sending) => {}
+        (None, Side::Sending) => {
+            return Err(Refusal::new(
+                "REPORT-ORDER",
+                "按签章顺序，先由受援学校签章，再由派出学校签章",
+            )
+            .into());
+        }
+        (Some(_), _) => {
+            return Err(Refusal::new("REPORT-SIGNED", format!("{}已经签章", side.word())).into());
+        }
+    }
+    let posting = assignment::get(session, id)?;
+    let school = posting.school(side).clone();
+    let seal = seal_sheet(session, &school, at)?;
+    let signer = signers.of(session, &school)?;
+    let drawn = session.ledger.report_pdf(report.id)?;
+    let pdf = match side {
+        Side::Host => signing::certify(
+            &drawn,
+            paper::HOST_SIGNATURE,
+            Some(&seal),
+            signer,
+            &occasion(at, "受援学校签章"),
+        )?,
+        Side::Sending => signing::countersign(
+            &drawn,
+            paper::SENDING_SIGNATURE,
+            Some(&seal),
+            signer,
+            &occasion(at, "派出学校签章"),
+        )?,
+    };
+    require_intact(&pdf, if side == Side::Host { 1 } else { 2 })?;
+    let new = NewReport {
+        id: clock::new_id(at)?,
+        assignment: report.assignment,
+        record: report.record.clone(),
+        about: report.about.clone(),
+        year: report.year,
+        form: report.form.clone(),
+        number: report.number.clone(),
+        revision: report.revision + 1,
+        side: Some(side),
+        facts: report.facts.clone(),
+        pdf: pdf.clone(),
+        issued_on: report.issued_on,
+    };
+    let op = match side {
+        Side::Host => Op::SignHost,
+        Side::Sending => Op::SignSending,
+    };
+    let issued = keep(session, op, &new, at)?;
+    Ok(Signed {
+        about: issued.about.clone(),
+        issued,
+        pdf,
+    })
+}

@@ -1,0 +1,75 @@
+//! Papers besides F-01: what can be made, what was issued, and whose signature comes next.
+
+use app::report::Paper;
+use domain::school::Side;
+
+use crate::report::SigningFailure;
+use crate::shape;
+
+shape! {
+    /// A paper that can be made or was issued.
+    pub struct PaperRow {
+        /// Number of the form, such as `F-04`.
+        pub form: String,
+        /// Its name.
+        pub form_word: String,
+        /// What it is about, for programs: `posting:<id>`, `candidate:<id>`, `school:<id>` or `year`.
+        pub subject: String,
+        /// Whose name, or which list.
+        pub about: String,
+        /// Id of the newest revision; nothing before it is issued.
+        pub report_id: Option<String>,
+        /// 文书编号.
+        pub number: Option<String>,
+        /// Which revision.
+        pub revision: Option<u32>,
+        /// The date on it.
+        pub issued_on: Option<String>,
+        /// Who signed last.
+        #[cfg_attr(test, ts(type = "'sending' | 'host' | null"))]
+        pub signed_by: Option<String>,
+        /// Whose signature comes next; nothing when it is signed with ink or by both.
+        #[cfg_attr(test, ts(type = "'sending' | 'host' | null"))]
+        pub next_side: Option<String>,
+        /// How many copies were printed.
+        pub n_printed: u32,
+        /// True for a list that also goes out as a spreadsheet.
+        pub has_twin: bool,
+    }
+
+    /// What became of a batch of papers.
+    pub struct PaperOutcome {
+        /// Issued.
+        pub made: Vec<PaperRow>,
+        /// Not issued: who and why.
+        pub failed: Vec<SigningFailure>,
+    }
+}
+
+impl PaperRow {
+    /// A paper of the list.
+    pub fn of(paper: &Paper) -> Self {
+        let issued = paper.issued.as_ref();
+        let signed_by = issued.and_then(|issued| issued.side);
+        let next_side = match (issued, signed_by) {
+            (Some(_), None) => Some(Side::Host),
+            (Some(_), Some(Side::Host)) => Some(Side::Sending),
+            _ => None,
+        };
+        let next_side = next_side.filter(|_| paper.code.is_signed_by_both());
+        Self {
+            form: paper.code.code().to_owned(),
+            form_word: paper.code.word().to_owned(),
+            subject: paper.subject.to_string(),
+            about: paper.about.clone(),
+            report_id: issued.map(|issued| issued.id.to_string()),
+            number: issued.map(|issued| issued.number.clone()),
+            revision: issued.map(|issued| issued.revision),
+            issued_on: issued.map(|issued| issued.issued_on.to_string()),
+            signed_by: signed_by.map(|side| side.code().to_owned()),
+            next_side: next_side.map(|side| side.code().to_owned()),
+            n_printed: issued.map_or(0, |issued| issued.printed),
+            has_twin: paper.code.has_twin(),
+        }
+    }
+}
