@@ -1,6 +1,6 @@
 //! Assignments: a teacher is sent from one school to another for a term of dates, from approval to return.
 //!
-//! The posting itself stands here; [`course`] takes its steps, [`goal`] holds what was agreed, [`service`] counts
+//! The posting itself stands here; [`course`] takes its steps, [`goal`] holds what was agreed, [`months`] counts
 //! the months, [`living`] keeps what was done for him at the host school.
 
 pub mod course;
@@ -8,7 +8,7 @@ pub mod goal;
 mod guard;
 pub mod lead;
 pub mod living;
-pub mod service;
+pub mod months;
 mod state;
 mod step;
 

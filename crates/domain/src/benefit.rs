@@ -7,7 +7,7 @@ pub mod allowance;
 use chrono::NaiveDate;
 
 use crate::assignment::Assignment;
-use crate::assignment::service::{Attendance, months_of, on_paper};
+use crate::assignment::months::{Attendance, months_of, on_paper};
 use crate::coded::coded;
 use crate::id::{AssignmentId, BenefitId};
 use crate::money::Fen;

@@ -4,7 +4,7 @@
 use chrono::{Months, NaiveDate};
 
 use crate::assignment::Assignment;
-use crate::assignment::service::{Attendance, months_of};
+use crate::assignment::months::{Attendance, months_of};
 use crate::coded::coded;
 use crate::exact::Exact;
 use crate::id::SchoolId;

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use crate::assignment::Assignment;
-use crate::assignment::service::{Attendance, months_of};
+use crate::assignment::months::{Attendance, months_of};
 use crate::coded::coded;
 use crate::exact::Exact;
 use crate::policy::{Key, Policy};

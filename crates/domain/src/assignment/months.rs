@@ -14,20 +14,20 @@ use crate::year::SchoolYear;
 
 /// The service of one posting.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Service {
+pub struct Served {
     /// Months that count, actual.
     pub months: Exact,
     /// Months that count, with the credit of the policy (R311): printed beside the actual ones.
     pub credited: Exact,
     /// By school year, the void ones with zero.
-    pub years: Vec<YearOfService>,
+    pub years: Vec<ServedYear>,
     /// True when the whole posting is void.
     pub is_void: bool,
 }
 
 /// The service of one posting in one school year.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YearOfService {
+pub struct ServedYear {
     /// 学年.
     pub year: SchoolYear,
     /// Months that count.
@@ -42,18 +42,18 @@ type Shares = BTreeMap<(i32, u32, usize), i64>;
 /// The service of each of one teacher's postings up to and with `until`, in their order.
 ///
 /// All his postings must be given: a day on which he serves at several schools is shared among them.
-pub fn of_teacher(postings: &[Assignment], until: NaiveDate) -> Vec<Service> {
+pub fn of_teacher(postings: &[Assignment], until: NaiveDate) -> Vec<Served> {
     postings
         .iter()
         .map(|posting| of_posting(posting, postings, until))
         .collect()
 }
 
-fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Service {
+fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Served {
     // The steps are read once, and not for every day.
     let own = Attendance::of(posting);
     let others: Vec<Attendance> = all.iter().map(Attendance::of).collect();
-    let mut years: Vec<YearOfService> = Vec::new();
+    let mut years: Vec<ServedYear> = Vec::new();
     let mut shares: BTreeMap<SchoolYear, Shares> = BTreeMap::new();
     for day in own.days(until).filter(|day| own.is_there(*day)) {
         let Ok(year) = SchoolYear::of(day) else {
@@ -68,13 +68,13 @@ fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Ser
         let is_void = own.is_void || own.voided.contains(&year);
         let served = if is_void { Exact::zero() } else { sum(&shares) };
         months = months + served.clone();
-        years.push(YearOfService {
+        years.push(ServedYear {
             year,
             months: served,
             is_void,
         });
     }
-    Service {
+    Served {
         credited: months.clone() * posting.terms.credit.exact(),
         months,
         years,
