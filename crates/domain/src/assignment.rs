@@ -403,4 +403,6 @@ fn judge_post(post: &Post, judgement: &mut Judgement) {
 }
 
 #[cfg(test)]
+pub(crate) mod example;
+#[cfg(test)]
 mod tests;
