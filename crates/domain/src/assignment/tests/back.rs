@@ -1,7 +1,7 @@
 //! Taking back: the last step goes, and with it all that it changed, and nothing else.
 
 use super::*;
-use crate::assignment::example::{Chance, codes, form, in_state, judged_goals, take};
+use crate::assignment::example::{Chance, codes, day, form, in_state, judged_goals, take};
 
 #[test]
 fn a_step_taken_back_leaves_exactly_the_posting_before() {
@@ -10,7 +10,7 @@ fn a_step_taken_back_leaves_exactly_the_posting_before() {
             let before = in_state(*state);
             let form = form(&before, event);
             let after = take(&before, form.clone()).unwrap();
-            let (back, taken) = after.unstepped().unwrap();
+            let (back, taken) = after.unstepped(&[]).unwrap();
             assert_eq!(back, before, "{state:?} {event:?}");
             assert_eq!(taken, form);
         }
@@ -45,7 +45,7 @@ fn a_long_course_is_taken_back_step_by_step() {
         }
         while course.len() > 1 {
             let after = course.pop().unwrap();
-            let (back, _) = after.unstepped().unwrap();
+            let (back, _) = after.unstepped(&[]).unwrap();
             // Verdicts are typed and no part of a step: they stay.
             let before = Assignment {
                 goals: back.goals.clone(),
@@ -58,5 +58,49 @@ fn a_long_course_is_taken_back_step_by_step() {
 
 #[test]
 fn where_nothing_was_registered_nothing_is_taken_back() {
-    assert_eq!(codes(in_state(State::Draft).unstepped()), ["STEP-NONE"]);
+    assert_eq!(codes(in_state(State::Draft).unstepped(&[])), ["STEP-NONE"]);
+}
+
+/// Beside some postings of the same teacher.
+fn unstepped(posting: &Assignment, others: &[Assignment]) -> Result<Assignment, Vec<Refusal>> {
+    let (back, _) = posting.clone().unstepped(others)?;
+    Ok(back)
+}
+
+#[test]
+fn what_was_typed_after_a_step_stays_when_the_step_is_taken_back() {
+    let known = in_state(State::Submitted);
+    let mut typed = known.clone();
+    typed.terms.planned_end_on = day("2028-08-31");
+    let kept = typed.judged(&[known], &p("P1")).unwrap();
+    let back = unstepped(&kept, &[]).unwrap();
+    assert_eq!(back.terms.planned_end_on, day("2028-08-31"));
+    // A post beside an event that changes none is not taken, and so not put back.
+    let mut active = in_state(State::Active);
+    active.terms.weekly_lessons = None;
+    let mut suspend = form(&active, Event::Suspend);
+    suspend.post = Some(Post::of(&active.terms));
+    let away = take(&active, suspend).unwrap();
+    let mut filled = away.clone();
+    filled.terms.weekly_lessons = Some(12);
+    let filled = filled.judged(&[away], &p("P1")).unwrap();
+    let back = unstepped(&filled, &[]).unwrap();
+    assert_eq!(back.terms.weekly_lessons, Some(12));
+}
+
+#[test]
+fn a_step_is_not_taken_back_into_another_posting() {
+    // He left early, and began elsewhere the day after; he was sent back or refused, and went elsewhere.
+    for (state, start) in [
+        (State::Terminated, "2027-07-02"),
+        (State::Returned, "2026-09-01"),
+        (State::Refused, "2026-09-01"),
+    ] {
+        let ended = in_state(state);
+        let next = posting(2, start, "2028-08-31");
+        let others = [ended.clone(), next.clone()];
+        assert!(next.judged(&others, &p("P1")).is_ok(), "{state:?}");
+        assert_eq!(codes(unstepped(&ended, &others)), ["ASSIGNMENT-OVERLAP"]);
+        assert!(unstepped(&ended, std::slice::from_ref(&ended)).is_ok());
+    }
 }

@@ -260,3 +260,144 @@ fn a_half_year_that_counts_as_a_whole_one_is_not_too_short() {
     let doubt = half("2027-02-28", 1).unwrap();
     assert!(doubt.contains("短于制度规定的1年（R301）"), "{doubt}");
 }
+
+#[test]
+fn whoever_leaves_long_before_the_end_does_not_complete_his_term() {
+    for (until, is_fine) in [
+        ("2026-09-01", false),
+        ("2027-05-30", false),
+        ("2027-05-31", true),
+        ("2027-07-05", true),
+        ("2027-08-31", true),
+        ("2027-09-01", false),
+    ] {
+        let codes = refused(State::TermEnd, Event::Complete, |form| {
+            form.until = Some(day(until));
+        });
+        assert_eq!(codes == ["STEP-UNTIL"], !is_fine, "{until} {codes:?}");
+    }
+    let mut early = form(&in_state(State::TermEnd), Event::Complete);
+    early.until = Some(day("2027-07-05"));
+    let done = take(&in_state(State::TermEnd), early.clone()).unwrap();
+    assert_eq!(done.terms.actual_end_on, Some(day("2027-07-05")));
+    early.until = Some(day("2027-08-31"));
+    let done = take(&in_state(State::TermEnd), early).unwrap();
+    assert_eq!(
+        done.terms.actual_end_on, None,
+        "the planned day is no other"
+    );
+}
+
+#[test]
+fn an_extension_runs_from_month_end_to_month_end_and_from_day_to_day() {
+    for (end, months, until) in [
+        ("2027-08-31", 12, "2028-08-31"),
+        ("2026-08-31", 6, "2027-02-28"),
+        ("2027-08-31", 6, "2028-02-29"),
+        ("2027-02-28", 6, "2027-08-31"),
+        ("2027-01-30", 1, "2027-02-28"),
+        ("2026-12-28", 2, "2027-02-28"),
+        ("2027-07-05", 12, "2028-07-05"),
+        ("2028-02-29", 12, "2029-02-28"),
+    ] {
+        let mut unmet = posting(1, "2024-09-01", end);
+        unmet.terms.track = Some(Track::Remote);
+        unmet.goals[0].host = verdict(0);
+        let own = Policy {
+            given: vec![
+                Given::new(Key::ExtendOnUnmetGoals, Value::Flag(true), "R312", ""),
+                Given::new(
+                    Key::ExtensionMonthsDefault,
+                    Value::Whole(months),
+                    "R312",
+                    "",
+                ),
+            ],
+            ..p("P2b")
+        };
+        assert_eq!(
+            unmet.proposed_extension(&own),
+            Some(day(until)),
+            "{end} + {months}"
+        );
+    }
+}
+
+#[test]
+fn a_month_that_counts_double_is_no_year() {
+    let own = Policy {
+        given: vec![Given::new(Key::TermYearsMin, Value::Whole(1), "R301", "")],
+        ..p("P10")
+    };
+    let doubt = |end: &str| {
+        let mut posting = posting(1, "2026-09-01", end);
+        posting.terms.credit = Points::whole(2);
+        posting.term_doubt(&own)
+    };
+    assert!(doubt("2026-10-31").is_some());
+    assert!(doubt("2027-02-27").is_some());
+    assert_eq!(doubt("2027-02-28"), None);
+}
+
+#[test]
+fn heads_and_school_years_have_terms_of_their_own() {
+    for (policy, track, start, end, doubt) in [
+        // R306: half a year to a year.
+        (
+            "P2b",
+            Track::Principal,
+            "2026-09-01",
+            "2027-01-31",
+            "期限短于制度规定的6个月（R306）",
+        ),
+        ("P2b", Track::Principal, "2026-09-01", "2027-02-28", ""),
+        ("P2b", Track::Principal, "2026-08-31", "2027-02-28", ""),
+        ("P2b", Track::Principal, "2026-09-01", "2027-08-31", ""),
+        (
+            "P2b",
+            Track::Principal,
+            "2026-09-01",
+            "2027-09-01",
+            "期限长于制度规定的12个月（R306）",
+        ),
+        // R309: six years.
+        (
+            "P6",
+            Track::Principal,
+            "2026-09-01",
+            "2032-08-30",
+            "期限短于制度规定的6年（R309）",
+        ),
+        ("P6", Track::Principal, "2026-09-01", "2032-08-31", ""),
+        (
+            "P6",
+            Track::Principal,
+            "2026-09-01",
+            "2032-09-01",
+            "期限长于制度规定的6年（R309）",
+        ),
+        ("P6", Track::Rotation, "2026-09-01", "2029-08-31", ""),
+        // R310: a school year ends when school does.
+        ("P7", Track::Rotation, "2026-09-01", "2027-07-10", ""),
+        ("P7", Track::Rotation, "2026-09-01", "2027-08-31", ""),
+        (
+            "P7",
+            Track::Rotation,
+            "2026-09-01",
+            "2027-01-31",
+            "期限不是制度规定的1学年（R310）",
+        ),
+        (
+            "P7",
+            Track::Rotation,
+            "2026-09-01",
+            "2028-01-31",
+            "期限不是制度规定的1学年（R310）",
+        ),
+    ] {
+        let mut posting = posting(1, start, end);
+        posting.terms.track = Some(track);
+        let found = posting.term_doubt(&p(policy)).unwrap_or_default();
+        assert_eq!(found, doubt, "{policy} {start} {end}");
+    }
+}

@@ -263,3 +263,62 @@ fn a_form_with_many_faults_hears_of_all_of_them_at_once() {
         ]
     );
 }
+
+#[test]
+fn a_new_post_leaves_room_for_the_other_school() {
+    let part_time = |number: u64, host: u64| {
+        let mut one = posting(number, "2026-09-01", "2027-08-31");
+        one.terms.mode = Mode::PartTime;
+        one.host_school = SchoolId::new(host, 1);
+        after(one, &example::TO_ACTIVE)
+    };
+    let (first, second) = (part_time(1, 2), part_time(2, 3));
+    let others = [first.clone(), second];
+    let to = |mode: Mode| {
+        let mut form = form(&first, Event::ChangePost);
+        form.post.as_mut().unwrap().mode = mode;
+        let beside = Beside {
+            policy: &p("P1"),
+            today: day("2045-01-01"),
+            others: &others,
+            years: &[],
+        };
+        codes(first.clone().stepped(form, beside))
+    };
+    assert_eq!(to(Mode::FullTime), ["ASSIGNMENT-OVERLAP"]);
+    assert_eq!(to(Mode::Flexible), Vec::<&str>::new());
+}
+
+#[test]
+fn what_was_sent_back_is_not_submitted_again_beside_what_came_instead() {
+    let returned = in_state(State::Returned);
+    let instead = posting(2, "2026-09-01", "2027-08-31");
+    let others = [returned.clone(), instead];
+    let beside = Beside {
+        policy: &p("P1"),
+        today: day("2045-01-01"),
+        others: &others,
+        years: &[],
+    };
+    let again = form(&returned, Event::Submit);
+    assert_eq!(
+        codes(returned.clone().stepped(again.clone(), beside)),
+        ["ASSIGNMENT-OVERLAP"]
+    );
+    assert!(take(&returned, again).is_ok());
+}
+
+#[test]
+fn a_void_year_does_not_stand_in_the_way_of_what_happened_before_the_decision() {
+    let mut void = form(&in_state(State::Active), Event::VoidYear);
+    void.on = day("2027-07-20");
+    let active = take(&in_state(State::Active), void).unwrap();
+    let mut left = form(&active, Event::EndEarly);
+    left.on = day("2027-07-15");
+    assert!(take(&active, left.clone()).is_ok());
+    left.on = day("2026-08-31");
+    assert_eq!(
+        codes(take(&active, left)),
+        ["STEP-DATE", "STEP-BEFORE-START"]
+    );
+}
