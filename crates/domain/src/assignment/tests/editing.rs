@@ -1,7 +1,7 @@
 //! What may still be typed into a posting, by how far it has come.
 
 use super::*;
-use crate::assignment::example::{codes, day, goal, in_state, judged_goals, verdict};
+use crate::assignment::example::{after, codes, day, goal, in_state, judged_goals, verdict};
 
 /// The codes that an edit of what is on file is refused with, under a policy.
 fn edited(policy: &str, known: &Assignment, change: impl Fn(&mut Assignment)) -> Vec<&'static str> {
@@ -246,4 +246,51 @@ fn care_is_typed_at_any_time_and_a_promise_that_is_not_confirmed_is_shown() {
         ["工资关系不变（R317）没有做到"]
     );
     assert!(keeping.doubts(&p("P3"), None).is_empty());
+}
+
+#[test]
+fn goals_that_are_added_after_a_backfill_are_added_whole() {
+    let draft = Assignment {
+        goals: Vec::new(),
+        ..posting(1, "2026-09-01", "2027-08-31")
+    };
+    let there = after(draft, &[Event::Backfill]);
+    let add = |goals: Vec<Goal>| edited("P1", &there, |one| one.goals.clone_from(&goals));
+    assert_eq!(add(vec![goal(60)]), ["GOAL-SUM"]);
+    let unmeasured = Goal {
+        measure: String::new(),
+        ..goal(100)
+    };
+    assert_eq!(add(vec![unmeasured]), ["GOAL-MEASURE"]);
+    assert_eq!(add(vec![goal(100)]), Vec::<&str>::new());
+    let done = after(there, &[Event::ReachEnd, Event::Complete]);
+    let late = edited("P1", &done, |one| one.goals = vec![goal(100)]);
+    assert_eq!(late, ["GOAL-SIGNED"], "nobody could judge them any more");
+}
+
+#[test]
+fn verdicts_that_outlived_their_arrival_can_be_cleared_where_goals_are_agreed() {
+    let judged = judged_goals(in_state(State::Active), 100);
+    let (signed, _) = judged.unstepped(&[]).unwrap();
+    let (approved, _) = signed.clone().unstepped(&[]).unwrap();
+    let clear: fn(&mut Assignment) = |one| {
+        for goal in &mut one.goals {
+            (goal.host, goal.sending) = (None, None);
+        }
+    };
+    assert_eq!(edited("P1", &signed, clear), ["GOAL-VERDICT"]);
+    assert_eq!(edited("P1", &approved, clear), Vec::<&str>::new());
+    assert_eq!(
+        edited("P1", &approved, |one| one.goals[0].host = verdict(50)),
+        ["GOAL-VERDICT"]
+    );
+}
+
+#[test]
+fn what_an_approval_fixed_is_not_asked_again_when_the_policy_changes() {
+    let mut draft = posting(1, "2026-09-01", "2027-08-31");
+    draft.terms.credit = Points::whole(2);
+    let approved = after(draft, &[Event::Submit, Event::Approve]);
+    let keep: fn(&mut Assignment) = |one| one.keeping.is_post_kept = Some(true);
+    assert_eq!(edited("P3", &approved, keep), Vec::<&str>::new());
 }

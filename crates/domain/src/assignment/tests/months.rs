@@ -238,3 +238,13 @@ fn days_away_do_not_let_the_host_school_lead() {
     back.on = day("2027-02-01");
     assert_eq!(lead(&take(&away, back).unwrap()), 243 - 31);
 }
+
+#[test]
+fn a_posting_that_never_began_makes_nobody_lead() {
+    for state in [State::Returned, State::Refused] {
+        let lead = lead::of_calendar_year(&in_state(state), 2027).unwrap();
+        assert_eq!((lead.host_days, lead.side), (0, Some(Side::Sending)));
+    }
+    let planned = lead::of_calendar_year(&in_state(State::Approved), 2027).unwrap();
+    assert_eq!(planned.host_days, 243, "what is planned may be looked at");
+}
