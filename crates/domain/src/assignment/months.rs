@@ -120,12 +120,18 @@ impl Attendance {
             && !SchoolYear::of(day).is_ok_and(|year| self.voided.contains(&year))
     }
 
+    /// True on a day of which the posting tells, whether he was there or not: what a career says of the same day says
+    /// nothing more, and brings back neither days away nor void ones.
+    pub fn tells_of(&self, day: NaiveDate) -> bool {
+        self.has_arrived && day >= self.from && day <= self.to
+    }
+
     /// True on a day on which he was at the host school, whatever it came to.
     fn is_there(&self, day: NaiveDate) -> bool {
         let is_away = |(from, to): &(NaiveDate, Option<NaiveDate>)| {
             day >= *from && to.is_none_or(|to| day <= to)
         };
-        self.has_arrived && day >= self.from && day <= self.to && !self.absences.iter().any(is_away)
+        self.tells_of(day) && !self.absences.iter().any(is_away)
     }
 }
 
