@@ -204,7 +204,7 @@ fn full_on(
 ) -> Option<NaiveDate> {
     let last = postings
         .iter()
-        .filter(|posting| posting.state().is_under_way())
+        .filter(|posting| posting.state().has_arrived())
         .map(|posting| posting.terms.last_day())
         .max()?;
     let wanted = Exact::whole(i64::from(required));

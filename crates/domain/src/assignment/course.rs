@@ -188,7 +188,21 @@ fn next_words(state: State) -> String {
     format!("；可登记：{}", words.join("、"))
 }
 
+/// Closes up the texts, and drops what its event does not ask for and nobody would judge.
 fn closed(mut form: StepForm) -> StepForm {
+    let event = form.event;
+    let asks = |events: &[Event]| events.contains(&event);
+    form.signatures = form.signatures.filter(|_| asks(&[Event::SignGoals]));
+    let until = asks(&[Event::Suspend, Event::Extend, Event::Complete]);
+    form.until = form.until.filter(|_| until);
+    form.post = form.post.filter(|_| asks(&[Event::ChangePost]));
+    form.notice = form.notice.filter(|_| asks(&[Event::RefuseToGo]));
+    if !asks(&[Event::RefuseToGo]) {
+        form.second.clear();
+    }
+    let appraisal = asks(&[Event::VoidYear, Event::VoidWhole]);
+    form.appraisal = form.appraisal.filter(|_| appraisal);
+    form.year = form.year.filter(|_| asks(&[Event::VoidYear]));
     for text in [&mut form.by, &mut form.reason, &mut form.second] {
         *text = closed_up(text);
     }

@@ -136,19 +136,31 @@ impl Attendance {
 }
 
 fn sum(shares: &Shares) -> Exact {
-    let parts = shares.iter().map(|((year, month, sharing), days)| {
+    // Days that are the same part of a month are added as whole numbers: thirty years have few kinds of them.
+    let mut parts: BTreeMap<i64, i64> = BTreeMap::new();
+    for ((year, month, sharing), days) in shares {
         let sharing = i64::try_from(*sharing).unwrap_or(i64::MAX);
-        Exact::ratio(*days, days_of_month(*year, *month) * sharing)
-    });
-    parts.fold(Exact::zero(), |sum, part| sum + part)
+        let whole = days_of_month(*year, *month).saturating_mul(sharing);
+        *parts.entry(whole).or_default() += days;
+    }
+    let parts = parts.into_iter();
+    parts.map(|(whole, days)| Exact::ratio(days, whole)).sum()
 }
 
 /// Months of a set of days that somebody counted: each day once, by the days of its month.
 pub fn months_of(days: impl Iterator<Item = NaiveDate>) -> Exact {
     let mut shares = Shares::new();
+    // Day after day is mostly the same month: it is looked up once, and not for every day.
+    let (mut month, mut run) = ((0, 0, 1), 0);
     for day in days {
-        *shares.entry((day.year(), day.month(), 1)).or_default() += 1;
+        let its = (day.year(), day.month(), 1);
+        if its != month {
+            *shares.entry(month).or_default() += run;
+            (month, run) = (its, 0);
+        }
+        run += 1;
     }
+    *shares.entry(month).or_default() += run;
     sum(&shares)
 }
 

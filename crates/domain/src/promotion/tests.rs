@@ -124,6 +124,10 @@ fn what_is_missing_and_by_when_it_will_be_there() {
     assert_eq!(check.by, None, "what has ended adds nothing more");
     let away = in_state(State::Suspended);
     assert_eq!(under_p1(Vec::new(), &[away], "2026-10-10").by, None);
+    // In July his term is completed; its last day is still that of August.
+    let done = in_state(State::Completed);
+    let check = under_p1(Vec::new(), &[done], "2027-08-10");
+    assert_eq!(check.by, Some(day("2027-08-31")));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::assignment::example::{
     after, codes, day, form, goal, in_state, other_post, paper, signed, take,
 };
 use crate::exemption::Consent;
+use crate::id::AppraisalId;
 
 /// The codes that a form with one thing changed is refused with.
 pub(super) fn refused(
@@ -321,4 +322,30 @@ fn a_void_year_does_not_stand_in_the_way_of_what_happened_before_the_decision() 
         codes(take(&active, left)),
         ["STEP-DATE", "STEP-BEFORE-START"]
     );
+}
+
+#[test]
+fn what_an_event_does_not_ask_for_is_not_kept() {
+    for state in State::ALL {
+        for event in state.events() {
+            let posting = in_state(*state);
+            let plain = form(&posting, event);
+            let mut stuffed = plain.clone();
+            let day = day("2026-09-01");
+            stuffed.signatures.get_or_insert(signed(day));
+            stuffed.post.get_or_insert(Post::of(&posting.terms));
+            stuffed.notice.get_or_insert(paper("2026-08-20"));
+            stuffed.year.get_or_insert("2026-2027".parse().unwrap());
+            stuffed.appraisal.get_or_insert(AppraisalId::new(9, 9));
+            if stuffed.second.is_empty() {
+                stuffed.second = "人".repeat(1000);
+            }
+            let asks = [Event::Suspend, Event::Extend, Event::Complete];
+            if !asks.contains(&event) {
+                stuffed.until = Some(day);
+            }
+            let kept = take(&posting, stuffed).unwrap();
+            assert_eq!(kept.steps.last().unwrap().form, plain, "{event:?}");
+        }
+    }
 }
