@@ -7,10 +7,10 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{Assignment, goal, months};
 use crate::exact::Exact;
-use crate::policy::{Key, Policy};
+use crate::policy::{Key, Policy, Track};
 use crate::year::SchoolYear;
 
-/// Bounds that a policy may give: the key, how many months its unit has, and its unit.
+/// Bounds that a policy may give: the key, how many months its unit has, and its unit. All but the first are of heads.
 const LEAST: [(Key, u32, &str); 3] = [
     (Key::TermYearsMin, 12, "年"),
     (Key::PrincipalTermMonthsMin, 1, "个月"),
@@ -31,7 +31,9 @@ impl Assignment {
             let start = self.terms.start_on;
             start.checked_add_months(Months::new(months))
         };
-        for (key, unit, word) in LEAST {
+        let is_of_heads = |key| !matches!(key, Key::TermYearsMin | Key::TermYearsMax);
+        let asks = |key| track == Some(Track::Principal) || !is_of_heads(key);
+        for (key, unit, word) in LEAST.into_iter().filter(|(key, ..)| asks(*key)) {
             if let Some(least) = policy.whole(key, track)
                 && after(least * unit).is_none_or(|least| end < least)
                 && !self.is_credited_for(least * unit)
@@ -40,7 +42,7 @@ impl Assignment {
                 return Some(format!("期限短于制度规定的{least}{word}（{rule}）"));
             }
         }
-        for (key, unit, word) in MOST {
+        for (key, unit, word) in MOST.into_iter().filter(|(key, ..)| asks(*key)) {
             if let Some(most) = policy.whole(key, track)
                 && after(most * unit).is_some_and(|most| end > most)
             {

@@ -401,3 +401,22 @@ fn heads_and_school_years_have_terms_of_their_own() {
         assert_eq!(found, doubt, "{policy} {start} {end}");
     }
 }
+
+#[test]
+fn the_term_of_heads_is_not_asked_of_teachers() {
+    let own = Policy {
+        given: vec![
+            Given::new(Key::CadreTermYears, Value::Whole(6), "R309", ""),
+            Given::new(Key::PrincipalTermMonthsMin, Value::Whole(24), "R306", ""),
+        ],
+        ..p("P6")
+    };
+    let doubt = |track: Option<Track>| {
+        let mut posting = posting(1, "2026-09-01", "2027-08-31");
+        posting.terms.track = track;
+        posting.term_doubt(&own)
+    };
+    assert_eq!(doubt(None), None);
+    assert_eq!(doubt(Some(Track::Rotation)), None);
+    assert!(doubt(Some(Track::Principal)).is_some());
+}
