@@ -11,6 +11,7 @@ pub mod living;
 pub mod months;
 mod state;
 mod step;
+mod term;
 
 use chrono::NaiveDate;
 
@@ -221,7 +222,12 @@ impl Assignment {
             "实际结束日期由登记提前终止、召回或期满返校得出，不能直接填写",
         );
         judge_post(&Post::of(terms), &mut judgement);
-        self.judge_credit(policy, &mut judgement);
+        // What an approval fixed stays, whatever the policy says by now.
+        if !known
+            .is_some_and(|known| known.state().is_approved() && known.terms.credit == terms.credit)
+        {
+            self.judge_credit(policy, &mut judgement);
+        }
         self.keeping.judge(&mut judgement);
         goal::judge(&mut self.goals, &mut judgement);
         if let Some(known) = known {
@@ -271,8 +277,13 @@ impl Assignment {
                 .iter()
                 .zip(&known.goals)
                 .all(|(own, was)| own.is_same_agreement(was));
+        // Whoever was there before this program came may have goals that nobody typed yet; they come whole.
+        let is_late = state.is_under_way() && known.goals.is_empty();
+        if is_late && !self.goals.is_empty() {
+            goal::judge_agreement(&self.goals, judgement);
+        }
         judgement.require(
-            state.may_agree_goals() || known.goals.is_empty() || is_same_agreement,
+            state.may_agree_goals() || is_late || is_same_agreement,
             "GOAL-SIGNED",
             "goals",
             "责任书已签，工作目标不能再改；确需更改的，请先撤销签订",
@@ -282,8 +293,11 @@ impl Assignment {
             said.filter(|said| *said != (None, None))
                 .collect::<Vec<_>>()
         };
+        let own = verdicts(&self.goals);
+        // Verdicts that outlived an arrival that was taken back may be cleared together with the goals.
+        let is_cleared = state.may_agree_goals() && own.is_empty();
         judgement.require(
-            state.may_judge_goals() || verdicts(&self.goals) == verdicts(&known.goals),
+            state.may_judge_goals() || is_cleared || own == verdicts(&known.goals),
             "GOAL-VERDICT",
             "goals",
             "目标完成情况在岗期间和期满考核时认定，现在不能填写或更改",
@@ -306,9 +320,13 @@ impl Assignment {
 
     /// A teacher is at one school at a time: full time beside nothing else, and never twice at the same school.
     pub(crate) fn judge_overlap(&self, others: &[Self], place: &str, judgement: &mut Judgement) {
-        if self.state().takes_no_time() {
-            return;
+        if !self.state().takes_no_time() {
+            self.judge_time(others, place, judgement);
         }
+    }
+
+    /// The same for a posting that takes no time now and would do so again.
+    fn judge_time(&self, others: &[Self], place: &str, judgement: &mut Judgement) {
         for other in others {
             let is_full = [self.terms.mode, other.terms.mode].contains(&Mode::FullTime);
             if other.id != self.id
@@ -402,5 +420,7 @@ fn judge_post(post: &Post, judgement: &mut Judgement) {
     );
 }
 
+#[cfg(test)]
+pub(crate) mod example;
 #[cfg(test)]
 mod tests;

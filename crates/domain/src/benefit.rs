@@ -9,9 +9,10 @@ use chrono::NaiveDate;
 use crate::assignment::Assignment;
 use crate::assignment::months::{Attendance, months_of, on_paper};
 use crate::coded::coded;
+use crate::exact::Exact;
 use crate::id::{AssignmentId, BenefitId};
 use crate::money::Fen;
-use crate::policy::{Key, Policy};
+use crate::policy::{Given, Key, Origin, Policy, Track};
 use crate::refusal::{Judgement, Refusal};
 use crate::school::{Area, Remoteness, School};
 use crate::teacher::backbone::{BackboneLevel, ranks_of};
@@ -195,11 +196,11 @@ pub fn proposals(
     let months = months_of(own.days(to).filter(|day| *day >= from && own.counts(*day)));
     let track = posting.terms.track;
     let mut found = Vec::new();
-    let mut propose = |kind, per_month: Result<(Fen, String), String>| {
+    let mut propose = |kind, per_month: PerMonth| {
         let (due, basis) = match per_month {
             Ok((amount, why)) => (
                 Some(amount.times(&months)),
-                format!("{amount}元/月×{}个月，{why}", on_paper(&months)),
+                format!("{amount}元/月×{}，{why}", words_of(&months)),
             ),
             Err(missing) => (None, missing),
         };
@@ -211,65 +212,98 @@ pub fn proposals(
             basis,
         });
     };
-    let is_rural = match whom.host.profile.area {
-        Some(area) => Ok(area == Area::Rural),
-        None => Err("受援学校的城乡类别没有填写，无法判定是否享受".to_owned()),
-    };
-    if let Some(least) = policy.whole(Key::TransportMonthMin, track) {
-        let most = policy.whole(Key::TransportMonthMax, track).unwrap_or(least);
-        let rule = policy.rule(Key::TransportMonthMin, track);
-        match &is_rural {
-            Ok(false) => {}
-            Err(missing) => propose(BenefitKind::Transport, Err(missing.clone())),
-            Ok(true) if least == most => propose(
-                BenefitKind::Transport,
-                Ok((Fen::yuan(least), rule.to_owned())),
-            ),
-            Ok(true) => propose(
-                BenefitKind::Transport,
-                Err(format!(
-                    "制度规定{least}—{most}元/月（{rule}），请按本校标准填写金额"
-                )),
-            ),
-        }
+    if let Some(amount) = transport(policy, track).and_then(|amount| at_rural(whom, amount)) {
+        propose(BenefitKind::Transport, amount);
     }
-    if let Some(amount) = policy.whole(Key::RuralPerformanceMonth, track) {
-        let rule = policy.rule(Key::RuralPerformanceMonth, track).to_owned();
-        match &is_rural {
-            Ok(false) => {}
-            Err(missing) => propose(BenefitKind::RuralPerformance, Err(missing.clone())),
-            Ok(true) => propose(BenefitKind::RuralPerformance, Ok((Fen::yuan(amount), rule))),
-        }
+    let performance = monthly(policy, Key::RuralPerformanceMonth, track);
+    if let Some(amount) = performance.and_then(|amount| at_rural(whom, amount)) {
+        propose(BenefitKind::RuralPerformance, amount);
     }
-    if let Some(given) = policy.given(Key::LivingAllowance, track) {
-        let amount = policy.whole(Key::LivingAllowance, track);
-        propose(
-            BenefitKind::Living,
-            match amount {
-                Some(amount) => Ok((Fen::yuan(amount), given.rule.clone())),
-                None => Err(format!(
-                    "制度没有写明金额（{}），请按本地规定填写",
-                    given.rule
-                )),
-            },
-        );
+    if let Some(amount) = monthly(policy, Key::LivingAllowance, track) {
+        propose(BenefitKind::Living, amount);
     }
-    if let Some(found) = allowance_of(policy, whom) {
-        propose(BenefitKind::Allowance, found);
+    if let Some(amount) = allowance_of(policy, whom) {
+        propose(BenefitKind::Allowance, amount);
     }
     found.extend(bonus(policy, whom, from, to));
     found
 }
 
-/// The allowance of a month at a remote school; nothing when the policy has none for such a school.
-fn allowance_of(policy: &Policy, whom: For<'_>) -> Option<Result<(Fen, String), String>> {
-    let track = whom.posting.terms.track;
-    let named = |key| policy.given(key, track).is_some();
-    if !named(Key::AllowanceRemoteMonth) && !named(Key::AllowanceRemotestMonth) {
-        return None;
+/// The amount of a month and why, or what is missing.
+type PerMonth = Result<(Fen, String), String>;
+
+/// Months as a basis tells them, so that a reader comes to the same amount.
+fn words_of(months: &Exact) -> String {
+    let printed = on_paper(months);
+    if printed.parse().as_ref() == Ok(months) {
+        format!("{printed}个月")
+    } else {
+        format!("{printed}个月（不足整月的按当月天数折算，准确为{months}个月）")
     }
+}
+
+/// A parameter that the policy names, though it may be blank; nothing when the school has emptied it.
+fn named(policy: &Policy, key: Key, track: Option<Track>) -> Option<&Given> {
+    let given = policy.given(key, track)?;
+    let is_emptied = given.value.is_none() && given.origin == Origin::School;
+    (!is_emptied).then_some(given)
+}
+
+/// The rule of a parameter as a basis names it.
+fn rule_of(given: &Given) -> &str {
+    if given.rule.is_empty() {
+        "本校制度"
+    } else {
+        &given.rule
+    }
+}
+
+/// What the policy gives a month; nothing when it does not name it.
+fn monthly(policy: &Policy, key: Key, track: Option<Track>) -> Option<PerMonth> {
+    let rule = rule_of(named(policy, key, track)?);
+    Some(match policy.whole(key, track) {
+        Some(amount) => Ok((Fen::yuan(amount), rule.to_owned())),
+        None => Err(format!("制度没有写明金额（{rule}），请按本地规定填写")),
+    })
+}
+
+/// 交通补助 is a range (R805): an amount only where both ends are the same.
+fn transport(policy: &Policy, track: Option<Track>) -> Option<PerMonth> {
+    let least = named(policy, Key::TransportMonthMin, track);
+    let most = named(policy, Key::TransportMonthMax, track);
+    let rule = rule_of(least.or(most)?);
+    let whole = |key| policy.whole(key, track);
+    let range = match (whole(Key::TransportMonthMin), whole(Key::TransportMonthMax)) {
+        (Some(least), Some(most)) if least == most => {
+            return Some(Ok((Fen::yuan(least), rule.to_owned())));
+        }
+        (Some(least), Some(most)) => format!("规定{least}—{most}元/月"),
+        (Some(least), None) => format!("规定不低于{least}元/月"),
+        (None, Some(most)) => format!("规定不高于{most}元/月"),
+        (None, None) => "没有写明金额".to_owned(),
+    };
+    Some(Err(format!("制度{range}（{rule}），请按本校标准填写金额")))
+}
+
+/// What is for country schools alone; asks where it is not known whether the host school is one.
+fn at_rural(whom: For<'_>, amount: PerMonth) -> Option<PerMonth> {
+    match whom.host.profile.area {
+        Some(Area::Rural) => Some(amount),
+        Some(_) => None,
+        None => Some(Err(UNKNOWN_AREA.to_owned())),
+    }
+}
+
+const UNKNOWN_AREA: &str = "受援学校的城乡类别没有填写，无法判定是否享受";
+
+/// The allowance of a month at a remote school; nothing when the policy has none for such a school.
+fn allowance_of(policy: &Policy, whom: For<'_>) -> Option<PerMonth> {
+    let track = whom.posting.terms.track;
+    named(policy, Key::AllowanceRemoteMonth, track)
+        .or_else(|| named(policy, Key::AllowanceRemotestMonth, track))?;
     let remote = policy.whole(Key::AllowanceRemoteMonth, track);
-    // 最边远 has its own amount, or that of 边远 and a level more (R803).
+    let steps = Steps::of(policy, track);
+    // 最边远 has its own amount, or that of 边远 and a level more (R803), where the policy says what a level adds.
     let (word, base, levels) = match whom.host.profile.remoteness {
         Some(Remoteness::Ordinary) => return None,
         None => {
@@ -280,7 +314,7 @@ fn allowance_of(policy: &Policy, whom: For<'_>) -> Option<Result<(Fen, String), 
         Some(Remoteness::Remote) => ("边远", remote, 0),
         Some(Remoteness::Remotest) => match policy.whole(Key::AllowanceRemotestMonth, track) {
             Some(own) => ("最边远", Some(own), 0),
-            None => ("最边远", remote, 1),
+            None => ("最边远", remote.filter(|_| steps.level_pct > 0), 1),
         },
     };
     let Some(base) = base else {
@@ -288,11 +322,10 @@ fn allowance_of(policy: &Policy, whom: For<'_>) -> Option<Result<(Fen, String), 
             "制度没有写明{word}津贴的金额，请按本地规定填写"
         )));
     };
-    let steps = Steps::of(policy, track);
     let count = steps.count(whom.rural_years);
     let amount = steps.amount(Fen::yuan(base), whom.rural_years, levels);
     let mut why = format!("{word}津贴，基数{base}元");
-    if levels > 0 && steps.level_pct > 0 {
+    if levels > 0 {
         why.push_str(&format!("，高一等上浮{}%（R803）", steps.level_pct));
     }
     if count > 0 {
@@ -304,7 +337,7 @@ fn allowance_of(policy: &Policy, whom: For<'_>) -> Option<Result<(Fen, String), 
     Some(Ok((amount, why)))
 }
 
-/// Once a year for those whom the policy names (R806); released with the grade that it asks (R620).
+/// Once a year at a country school for those whom the policy names (R806); released with the grade that it asks (R620).
 fn bonus(policy: &Policy, whom: For<'_>, from: NaiveDate, to: NaiveDate) -> Option<Proposal> {
     let track = whom.posting.terms.track;
     let asked = policy.codes(Key::AnnualBonusFor, track);
@@ -314,17 +347,25 @@ fn bonus(policy: &Policy, whom: For<'_>, from: NaiveDate, to: NaiveDate) -> Opti
     if !is_county || !asked.iter().any(|code| own.contains(&code.as_str())) {
         return None;
     }
-    let rule = policy.rule(Key::AnnualBonusFor, track);
-    let due = policy.whole(Key::AnnualBonus, track).map(Fen::yuan);
+    let rule = rule_of(named(policy, Key::AnnualBonusFor, track)?);
+    let amount = policy.whole(Key::AnnualBonus, track).map(Fen::yuan);
     let who = format!("{}（{rule}），考核合格及以上发放", whom.backbone);
+    let amount = match amount {
+        Some(amount) => Ok((amount, format!("{amount}元/年，{who}"))),
+        None => Err(format!("制度没有写明金额，请按本地规定填写；{who}")),
+    };
+    let (due, basis) = match at_rural(whom, amount)? {
+        Ok((amount, why)) => (Some(amount), why),
+        Err(missing) => (None, missing),
+    };
     Some(Proposal {
         kind: BenefitKind::Bonus,
         from,
         to,
         due,
-        basis: match due {
-            Some(amount) => format!("{amount}元/年，{who}"),
-            None => format!("制度没有写明金额，请按本地规定填写；{who}"),
-        },
+        basis,
     })
 }
+
+#[cfg(test)]
+mod tests;

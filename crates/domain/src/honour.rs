@@ -9,7 +9,7 @@ use crate::coded::coded;
 use crate::exact::Exact;
 use crate::id::SchoolId;
 use crate::school::{Area, School};
-use crate::teacher::Teacher;
+use crate::teacher::{CareerKind, Teacher};
 
 coded! {
     /// 荣誉证书的级别 (R710).
@@ -61,23 +61,27 @@ pub fn rural_years(
         let school = schools.iter().find(|school| school.id == id);
         school.is_some_and(|school| school.profile.area == Some(Area::Rural))
     };
-    let mut stretches: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    let attendances: Vec<Attendance> = postings.iter().map(Attendance::of).collect();
+    let stretch =
+        |from: NaiveDate, to: NaiveDate| from.iter_days().take_while(move |day| *day <= to);
+    let mut days: Vec<NaiveDate> = Vec::new();
     let standing = &teacher.record.standing;
     for entry in standing.career.iter().filter(|entry| entry.is_rural) {
-        stretches.push((entry.from, entry.to.unwrap_or(until).min(until)));
+        let is_away = matches!(entry.kind, CareerKind::Exchange | CareerKind::Support);
+        // Of an exchange that is on file as a posting, the posting tells: a void one does not come back from here.
+        let is_told = |day: &NaiveDate| is_away && attendances.iter().any(|one| one.tells_of(*day));
+        let to = entry.to.unwrap_or(until).min(until);
+        days.extend(stretch(entry.from, to).filter(|day| !is_told(day)));
     }
     if home.profile.area == Some(Area::Rural)
         && let Some(joined) = teacher.record.joined_school_on
     {
-        stretches.push((joined, until));
+        days.extend(stretch(joined, until));
     }
-    let mut days: Vec<NaiveDate> = stretches
-        .into_iter()
-        .flat_map(|(from, to)| from.iter_days().take_while(move |day| *day <= to))
-        .collect();
-    for posting in postings.iter().filter(|one| is_rural(one.host_school)) {
-        let own = Attendance::of(posting);
-        days.extend(own.days(until).filter(|day| own.counts(*day)));
+    for (posting, own) in postings.iter().zip(&attendances) {
+        if is_rural(posting.host_school) {
+            days.extend(own.days(until).filter(|day| own.counts(*day)));
+        }
     }
     days.sort_unstable();
     days.dedup();
@@ -116,3 +120,6 @@ pub fn reminders(
         .chain(next.map(|level| of(level, false)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use crate::exact::{Exact, InvalidNumber, Points};
 
-/// An amount in fen; less than zero for what was paid too little or too much.
+/// An amount in fen; less than zero only as a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Fen(i64);
 

@@ -58,22 +58,24 @@ pub fn check(
     let mut notes = Vec::new();
     let since = current_rank_since(policy, teacher, &mut notes);
     let track = postings.last().and_then(|posting| posting.terms.track);
-    if let (Some(from), Some(rank)) = (
-        policy.codes(Key::PromoTitleFrom, track).first(),
-        next_rank(teacher),
-    ) && TitleRank::from_code(from).is_some_and(|from| rank < from)
-    {
-        notes.push(format!(
-            "下一级职称为{}，不在所定的职称起点之内",
-            rank.word()
-        ));
-    }
+    let from = policy.codes(Key::PromoTitleFrom, track).first();
+    let from = from.and_then(|code| TitleRank::from_code(code));
+    let below = next_rank(teacher).filter(|next| from.is_some_and(|from| *next < from));
     let (actual, counted) = served(teacher, postings, since, today);
-    let force = if required.is_none() {
-        Force::None
-    } else {
-        force_for(policy, home, &mut notes)
+    let force = match (required, below) {
+        (None, _) => Force::None,
+        (Some(_), Some(next)) => {
+            let word = next.word();
+            notes.push(format!("下一级职称为{word}，不在所定的职称起点之内"));
+            Force::None
+        }
+        (Some(_), None) => force_for(policy, home, &mut notes),
     };
+    // What the source says besides, such as whom it is for.
+    let given = policy.given(Key::PromoServiceMonthsMin, None);
+    if let Some(given) = given.filter(|given| required.is_some() && !given.note.is_empty()) {
+        notes.push(given.note.clone());
+    }
     let lacking = required.map(|required| {
         let lacking = Exact::whole(i64::from(required)) - counted.clone();
         if lacking.is_negative() {
@@ -184,7 +186,7 @@ fn served(
             let to = entry.to.unwrap_or(until).min(until);
             entry.from.iter_days().take_while(move |day| *day <= to)
         })
-        .filter(|day| counts(day) && !attendances.iter().any(|one| one.counts(*day)))
+        .filter(|day| counts(day) && !attendances.iter().any(|one| one.tells_of(*day)))
         .collect();
     before.sort_unstable();
     before.dedup();
@@ -202,7 +204,7 @@ fn full_on(
 ) -> Option<NaiveDate> {
     let last = postings
         .iter()
-        .filter(|posting| posting.state().is_under_way())
+        .filter(|posting| posting.state().has_arrived())
         .map(|posting| posting.terms.last_day())
         .max()?;
     let wanted = Exact::whole(i64::from(required));
@@ -222,3 +224,6 @@ fn full_on(
     }
     Some(by)
 }
+
+#[cfg(test)]
+mod tests;

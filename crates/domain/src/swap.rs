@@ -165,6 +165,12 @@ impl Swap {
         if member.terms.last_day() < replacement.study_to {
             doubts.push("研修结束前顶岗已经结束".to_owned());
         }
+        if member.terms.start_on < replacement.study_from {
+            doubts.push("研修开始前顶岗已经开始，这段时间一岗两人".to_owned());
+        }
+        if member.terms.last_day() > replacement.study_to {
+            doubts.push("研修结束后顶岗仍在继续，这段时间一岗两人".to_owned());
+        }
         doubts
     }
 }
@@ -195,3 +201,6 @@ fn judge_mutual(members: &[&Assignment], judgement: &mut Judgement) {
         "互派的两条交流安排的时间没有重叠",
     );
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,14 +1,15 @@
 //! The course of a posting: a step is judged beside the policy and the records, taken, or taken back (D-3).
 //!
-//! Must never: leave half a step, or let a change stand without its reason and its approval.
+//! Must never: leave half a step, or let a change of what was approved stand without its reason and its approval;
+//! 恢复 and 续任 lead back to what was approved and need neither.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{Assignment, Event, Post, State, Step, StepForm, goal, guard};
+use super::{Assignment, Event, Post, State, Step, StepForm, guard};
 use crate::appraisal::grade::Grade;
 use crate::exemption::Consent;
 use crate::id::AppraisalId;
-use crate::policy::{Key, Policy};
+use crate::policy::Policy;
 use crate::refusal::{Judgement, Refusal};
 use crate::text::closed_up;
 use crate::year::SchoolYear;
@@ -129,7 +130,7 @@ impl Assignment {
         let step = Step {
             planned_end_before: self.terms.planned_end_on,
             actual_end_before: self.terms.actual_end_on,
-            post_before: form.post.as_ref().map(|_| Post::of(&self.terms)),
+            post_before: (form.event == Event::ChangePost).then(|| Post::of(&self.terms)),
             form,
         };
         judgement.pass(())?;
@@ -138,23 +139,30 @@ impl Assignment {
         Ok(self)
     }
 
-    /// Takes the last step back, and answers it.
+    /// Takes the last step back, and answers it. What it replaced comes back; what was typed since then stays.
     ///
     /// # Errors
-    /// When there is none.
-    pub fn unstepped(mut self) -> Result<(Self, StepForm), Vec<Refusal>> {
+    /// When there is none, or when one of the teacher's `others` now takes the time that would come back with it.
+    pub fn unstepped(mut self, others: &[Self]) -> Result<(Self, StepForm), Vec<Refusal>> {
         let Some(step) = self.steps.pop() else {
             return Err(vec![Refusal::new(
                 "STEP-NONE",
                 "还没有登记过步骤，无可撤销",
             )]);
         };
-        self.terms.planned_end_on = step.planned_end_before;
-        self.terms.actual_end_on = step.actual_end_before;
+        match step.form.event {
+            Event::Extend => self.terms.planned_end_on = step.planned_end_before,
+            Event::EndEarly | Event::Recall | Event::Complete => {
+                self.terms.actual_end_on = step.actual_end_before;
+            }
+            _ => {}
+        }
         if let Some(post) = &step.post_before {
             post.put_into(&mut self.terms);
         }
-        Ok((self, step.form))
+        let mut judgement = Judgement::new();
+        self.judge_overlap(others, "steps", &mut judgement);
+        judgement.pass((self, step.form))
     }
 
     fn apply(&mut self, step: &Step) {
@@ -178,64 +186,6 @@ impl Assignment {
             _ => {}
         }
     }
-
-    /// What a policy says against the length of the term; nothing when it fits or the policy says nothing.
-    pub fn term_doubt(&self, policy: &Policy) -> Option<String> {
-        let track = self.terms.track;
-        let end = self.terms.planned_end_on.checked_add_days(Days::new(1))?;
-        let is_shorter = |years: u32| {
-            let least = self
-                .terms
-                .start_on
-                .checked_add_months(Months::new(12 * years));
-            least.is_none_or(|least| end < least)
-        };
-        let is_longer = |years: u32| {
-            let most = self
-                .terms
-                .start_on
-                .checked_add_months(Months::new(12 * years));
-            most.is_some_and(|most| end > most)
-        };
-        // Half a year that counts as a whole one is as good as one (R311).
-        let is_credited = self.terms.credit.hundredths() > 100;
-        if let Some(least) = policy.whole(Key::TermYearsMin, track)
-            && is_shorter(least)
-            && !is_credited
-        {
-            let rule = policy.rule(Key::TermYearsMin, track);
-            return Some(format!("期限短于制度规定的{least}年（{rule}）"));
-        }
-        let most = policy.whole(Key::TermYearsMax, track)?;
-        let rule = policy.rule(Key::TermYearsMax, track);
-        is_longer(most).then(|| format!("期限长于制度规定的{most}年（{rule}）"))
-    }
-
-    /// 第2项、第3项工作目标未达成; empty when all were reached.
-    pub fn unmet_words(&self) -> String {
-        let numbers: Vec<String> = goal::unmet(&self.goals)
-            .iter()
-            .map(|number| format!("第{number}项"))
-            .collect();
-        if numbers.is_empty() {
-            String::new()
-        } else {
-            format!("{}工作目标未达成", numbers.join("、"))
-        }
-    }
-
-    /// Until when the policy would extend it because goals were not reached (R312); nothing when all were, or the
-    /// policy says nothing.
-    pub fn proposed_extension(&self, policy: &Policy) -> Option<NaiveDate> {
-        let track = self.terms.track;
-        if goal::unmet(&self.goals).is_empty() || !policy.says(Key::ExtendOnUnmetGoals, track) {
-            return None;
-        }
-        let months = policy.whole(Key::ExtensionMonthsDefault, track)?;
-        // To the last day of a month and not a day later: 31 August and six months is 28 February.
-        let next = self.terms.planned_end_on.checked_add_days(Days::new(1))?;
-        next.checked_add_months(Months::new(months))?.pred_opt()
-    }
 }
 
 /// What comes next, for whoever tried something else.
@@ -248,7 +198,21 @@ fn next_words(state: State) -> String {
     format!("；可登记：{}", words.join("、"))
 }
 
+/// Closes up the texts, and drops what its event does not ask for and nobody would judge.
 fn closed(mut form: StepForm) -> StepForm {
+    let event = form.event;
+    let asks = |events: &[Event]| events.contains(&event);
+    form.signatures = form.signatures.filter(|_| asks(&[Event::SignGoals]));
+    let until = asks(&[Event::Suspend, Event::Extend, Event::Complete]);
+    form.until = form.until.filter(|_| until);
+    form.post = form.post.filter(|_| asks(&[Event::ChangePost]));
+    form.notice = form.notice.filter(|_| asks(&[Event::RefuseToGo]));
+    if !asks(&[Event::RefuseToGo]) {
+        form.second.clear();
+    }
+    let appraisal = asks(&[Event::VoidYear, Event::VoidWhole]);
+    form.appraisal = form.appraisal.filter(|_| appraisal);
+    form.year = form.year.filter(|_| asks(&[Event::VoidYear]));
     for text in [&mut form.by, &mut form.reason, &mut form.second] {
         *text = closed_up(text);
     }

@@ -3,7 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::course::Beside;
-use super::{Assignment, Event, Post, StepForm, goal};
+use super::{Assignment, Event, Post, Step, StepForm, goal};
 use crate::appraisal::grade::Grade;
 use crate::policy::{Key, Policy};
 use crate::refusal::Judgement;
@@ -11,13 +11,16 @@ use crate::year::{SchoolYear, day_on_paper};
 
 /// How many days before or after the first day he may come; whoever comes later has another first day.
 const ARRIVAL_DAYS: u64 = 30;
-/// How many months before its end a posting may be appraised as ending: the summer.
+/// How many months before its end a posting may be appraised as ending, and he may go home: the summer.
 const END_MONTHS: u32 = 3;
 
 impl Assignment {
-    /// The order of days: none before the step before it, none before the posting for what happens there.
+    /// The order of days: none before the step before it, none before the posting for what happens there. Only an
+    /// arrival may be earlier, since the letter may be signed late.
     pub(super) fn judge_day(&self, form: &StepForm, judgement: &mut Judgement) {
-        if let Some(last) = self.steps.last()
+        // A void year is a decision on paper: what happened at school before it may be registered after it.
+        let is_of_school = |step: &&Step| step.form.event != Event::VoidYear;
+        if let Some(last) = self.steps.iter().rev().find(is_of_school)
             && form.on < last.form.on
             && !matches!(form.event, Event::Arrive)
         {
@@ -53,7 +56,10 @@ impl Assignment {
             Event::Approve => self.judge_term(form, beside.policy, judgement),
             Event::SignGoals => self.judge_letter(form, beside.today, judgement),
             Event::Arrive | Event::Backfill => self.judge_arrival(form, judgement),
-            Event::ChangePost => self.judge_post(form, judgement),
+            Event::Submit if self.state().takes_no_time() => {
+                self.judge_time(beside.others, "event", judgement);
+            }
+            Event::ChangePost => self.judge_post(form, beside.others, judgement),
             Event::Suspend => judgement.require(
                 form.until.is_none_or(|until| until > form.on),
                 "STEP-UNTIL",
@@ -150,7 +156,7 @@ impl Assignment {
         }
     }
 
-    fn judge_post(&self, form: &StepForm, judgement: &mut Judgement) {
+    fn judge_post(&self, form: &StepForm, others: &[Self], judgement: &mut Judgement) {
         let Some(post) = &form.post else {
             judgement.refuse("STEP-POST", "post", "请填写调整后的岗位");
             return;
@@ -162,14 +168,13 @@ impl Assignment {
             "岗位与现在相同，没有需要登记的调整",
         );
         super::judge_post(post, judgement);
+        let mut changed = self.clone();
+        post.put_into(&mut changed.terms);
+        changed.judge_overlap(others, "post", judgement);
     }
 
     fn judge_near_end(&self, form: &StepForm, judgement: &mut Judgement) {
-        let earliest = self
-            .terms
-            .planned_end_on
-            .checked_sub_months(Months::new(END_MONTHS));
-        if earliest.is_some_and(|earliest| form.on < earliest) {
+        if self.is_long_before_end(form.on) {
             judgement.refuse(
                 "STEP-NOT-YET",
                 "on",
@@ -179,6 +184,12 @@ impl Assignment {
                 ),
             );
         }
+    }
+
+    fn is_long_before_end(&self, day: NaiveDate) -> bool {
+        let end = self.terms.planned_end_on;
+        let earliest = end.checked_sub_months(Months::new(END_MONTHS));
+        earliest.is_some_and(|earliest| day < earliest)
     }
 
     fn judge_extension(&self, form: &StepForm, beside: Beside<'_>, judgement: &mut Judgement) {
@@ -231,6 +242,12 @@ impl Assignment {
                 "STEP-UNTIL",
                 "until",
                 "最后一天应在交流期限之内；超过期限的请先登记延期",
+            );
+            judgement.require(
+                !self.is_long_before_end(last),
+                "STEP-UNTIL",
+                "until",
+                "最后一天距计划期满三个月以上，不是期满返校；请撤销期满考核，登记提前终止",
             );
         }
     }

@@ -19,7 +19,8 @@ pub struct Lead {
     pub side: Option<Side>,
 }
 
-/// The lead of a calendar year, by the dates of the posting.
+/// The lead of a calendar year, by the dates of the posting: also of one that is only planned, but of none that was
+/// sent back or that he did not go to.
 pub fn of_calendar_year(posting: &Assignment, year: i32) -> Option<Lead> {
     let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
     let last = NaiveDate::from_ymd_opt(year, 12, 31)?;
@@ -30,7 +31,11 @@ pub fn of_calendar_year(posting: &Assignment, year: i32) -> Option<Lead> {
         .into_iter()
         .map(|(left, back)| days(left.max(from), back.unwrap_or(to).min(to)))
         .sum();
-    let host = days(from, to) - away;
+    let host = if posting.state().takes_no_time() {
+        0
+    } else {
+        days(from, to) - away
+    };
     let all = i64::from(last.ordinal());
     let side = match (host * 2).cmp(&all) {
         std::cmp::Ordering::Greater => Some(Side::Host),

@@ -118,3 +118,6 @@ impl LivingItem {
         judgement.pass(self)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,20 +14,20 @@ use crate::year::SchoolYear;
 
 /// The service of one posting.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Service {
+pub struct Served {
     /// Months that count, actual.
     pub months: Exact,
     /// Months that count, with the credit of the policy (R311): printed beside the actual ones.
     pub credited: Exact,
     /// By school year, the void ones with zero.
-    pub years: Vec<YearOfService>,
+    pub years: Vec<ServedYear>,
     /// True when the whole posting is void.
     pub is_void: bool,
 }
 
 /// The service of one posting in one school year.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YearOfService {
+pub struct ServedYear {
     /// 学年.
     pub year: SchoolYear,
     /// Months that count.
@@ -42,18 +42,18 @@ type Shares = BTreeMap<(i32, u32, usize), i64>;
 /// The service of each of one teacher's postings up to and with `until`, in their order.
 ///
 /// All his postings must be given: a day on which he serves at several schools is shared among them.
-pub fn of_teacher(postings: &[Assignment], until: NaiveDate) -> Vec<Service> {
+pub fn of_teacher(postings: &[Assignment], until: NaiveDate) -> Vec<Served> {
     postings
         .iter()
         .map(|posting| of_posting(posting, postings, until))
         .collect()
 }
 
-fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Service {
+fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Served {
     // The steps are read once, and not for every day.
     let own = Attendance::of(posting);
     let others: Vec<Attendance> = all.iter().map(Attendance::of).collect();
-    let mut years: Vec<YearOfService> = Vec::new();
+    let mut years: Vec<ServedYear> = Vec::new();
     let mut shares: BTreeMap<SchoolYear, Shares> = BTreeMap::new();
     for day in own.days(until).filter(|day| own.is_there(*day)) {
         let Ok(year) = SchoolYear::of(day) else {
@@ -68,13 +68,13 @@ fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Ser
         let is_void = own.is_void || own.voided.contains(&year);
         let served = if is_void { Exact::zero() } else { sum(&shares) };
         months = months + served.clone();
-        years.push(YearOfService {
+        years.push(ServedYear {
             year,
             months: served,
             is_void,
         });
     }
-    Service {
+    Served {
         credited: months.clone() * posting.terms.credit.exact(),
         months,
         years,
@@ -120,29 +120,47 @@ impl Attendance {
             && !SchoolYear::of(day).is_ok_and(|year| self.voided.contains(&year))
     }
 
+    /// True on a day of which the posting tells, whether he was there or not: what a career says of the same day says
+    /// nothing more, and brings back neither days away nor void ones.
+    pub fn tells_of(&self, day: NaiveDate) -> bool {
+        self.has_arrived && day >= self.from && day <= self.to
+    }
+
     /// True on a day on which he was at the host school, whatever it came to.
     fn is_there(&self, day: NaiveDate) -> bool {
         let is_away = |(from, to): &(NaiveDate, Option<NaiveDate>)| {
             day >= *from && to.is_none_or(|to| day <= to)
         };
-        self.has_arrived && day >= self.from && day <= self.to && !self.absences.iter().any(is_away)
+        self.tells_of(day) && !self.absences.iter().any(is_away)
     }
 }
 
 fn sum(shares: &Shares) -> Exact {
-    let parts = shares.iter().map(|((year, month, sharing), days)| {
+    // Days that are the same part of a month are added as whole numbers: thirty years have few kinds of them.
+    let mut parts: BTreeMap<i64, i64> = BTreeMap::new();
+    for ((year, month, sharing), days) in shares {
         let sharing = i64::try_from(*sharing).unwrap_or(i64::MAX);
-        Exact::ratio(*days, days_of_month(*year, *month) * sharing)
-    });
-    parts.fold(Exact::zero(), |sum, part| sum + part)
+        let whole = days_of_month(*year, *month).saturating_mul(sharing);
+        *parts.entry(whole).or_default() += days;
+    }
+    let parts = parts.into_iter();
+    parts.map(|(whole, days)| Exact::ratio(days, whole)).sum()
 }
 
 /// Months of a set of days that somebody counted: each day once, by the days of its month.
 pub fn months_of(days: impl Iterator<Item = NaiveDate>) -> Exact {
     let mut shares = Shares::new();
+    // Day after day is mostly the same month: it is looked up once, and not for every day.
+    let (mut month, mut run) = ((0, 0, 1), 0);
     for day in days {
-        *shares.entry((day.year(), day.month(), 1)).or_default() += 1;
+        let its = (day.year(), day.month(), 1);
+        if its != month {
+            *shares.entry(month).or_default() += run;
+            (month, run) = (its, 0);
+        }
+        run += 1;
     }
+    *shares.entry(month).or_default() += run;
     sum(&shares)
 }
 

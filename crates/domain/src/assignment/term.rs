@@ -1,0 +1,113 @@
+//! How long a posting should be by the policy (R301–R312): what speaks against its length, and until when it would
+//! be extended.
+//!
+//! Must never: refuse. A term of another length needs a word why, and a person decides on an extension.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::{Assignment, goal, months};
+use crate::exact::Exact;
+use crate::policy::{Key, Policy, Track};
+use crate::year::SchoolYear;
+
+/// Bounds that a policy may give: the key, how many months its unit has, and its unit. All but the first are of heads.
+const LEAST: [(Key, u32, &str); 3] = [
+    (Key::TermYearsMin, 12, "年"),
+    (Key::PrincipalTermMonthsMin, 1, "个月"),
+    (Key::CadreTermYears, 12, "年"),
+];
+const MOST: [(Key, u32, &str); 3] = [
+    (Key::TermYearsMax, 12, "年"),
+    (Key::PrincipalTermMonthsMax, 1, "个月"),
+    (Key::CadreTermYears, 12, "年"),
+];
+
+impl Assignment {
+    /// What a policy says against the length of the term; nothing when it fits or the policy says nothing.
+    pub fn term_doubt(&self, policy: &Policy) -> Option<String> {
+        let track = self.terms.track;
+        let end = self.terms.planned_end_on.checked_add_days(Days::new(1))?;
+        let after = |months: u32| {
+            let start = self.terms.start_on;
+            start.checked_add_months(Months::new(months))
+        };
+        let is_of_heads = |key| !matches!(key, Key::TermYearsMin | Key::TermYearsMax);
+        let asks = |key| track == Some(Track::Principal) || !is_of_heads(key);
+        for (key, unit, word) in LEAST.into_iter().filter(|(key, ..)| asks(*key)) {
+            if let Some(least) = policy.whole(key, track)
+                && after(least * unit).is_none_or(|least| end < least)
+                && !self.is_credited_for(least * unit)
+            {
+                let rule = policy.rule(key, track);
+                return Some(format!("期限短于制度规定的{least}{word}（{rule}）"));
+            }
+        }
+        for (key, unit, word) in MOST.into_iter().filter(|(key, ..)| asks(*key)) {
+            if let Some(most) = policy.whole(key, track)
+                && after(most * unit).is_some_and(|most| end > most)
+            {
+                let rule = policy.rule(key, track);
+                return Some(format!("期限长于制度规定的{most}{word}（{rule}）"));
+            }
+        }
+        // A school year is its two terms: it ends when school does, and not on 31 August.
+        let years = policy.whole(Key::TermSchoolYears, track)?;
+        let is_other = self.planned_terms() != Some(years * 2);
+        let rule = policy.rule(Key::TermSchoolYears, track);
+        is_other.then(|| format!("期限不是制度规定的{years}学年（{rule}）"))
+    }
+
+    /// True when the planned months make so many with the credit of the policy: half a year that counts as a whole
+    /// one is as good as one (R311), and a month that counts double is not.
+    fn is_credited_for(&self, least: u32) -> bool {
+        let days = self.terms.start_on.iter_days();
+        let planned = months::months_of(days.take_while(|day| *day <= self.terms.planned_end_on));
+        let credit = &self.terms.credit;
+        credit.hundredths() > 100 && planned * credit.exact() >= Exact::whole(i64::from(least))
+    }
+
+    /// How many terms of school it is planned for.
+    fn planned_terms(&self) -> Option<u32> {
+        let first = SchoolYear::of(self.terms.start_on).ok()?.first_year();
+        let last = SchoolYear::of(self.terms.planned_end_on).ok()?.first_year();
+        let years = (first..=last).filter_map(|year| SchoolYear::starting(year).ok());
+        let terms: usize = years.map(|year| self.terms.served_terms(year).len()).sum();
+        u32::try_from(terms).ok()
+    }
+
+    /// 第2项、第3项工作目标未达成; empty when all were reached.
+    pub fn unmet_words(&self) -> String {
+        let numbers: Vec<String> = goal::unmet(&self.goals)
+            .iter()
+            .map(|number| format!("第{number}项"))
+            .collect();
+        if numbers.is_empty() {
+            String::new()
+        } else {
+            format!("{}工作目标未达成", numbers.join("、"))
+        }
+    }
+
+    /// Until when the policy would extend it because goals were not reached (R312); nothing when all were, or the
+    /// policy says nothing.
+    pub fn proposed_extension(&self, policy: &Policy) -> Option<NaiveDate> {
+        let track = self.terms.track;
+        if goal::unmet(&self.goals).is_empty() || !policy.says(Key::ExtendOnUnmetGoals, track) {
+            return None;
+        }
+        let months = policy.whole(Key::ExtensionMonthsDefault, track)?;
+        later(self.terms.planned_end_on, months)
+    }
+}
+
+/// A last day so many months later: from the end of a month to the end of a month, else to the same day, or to the
+/// last one where the month has no such day.
+fn later(end: NaiveDate, months: u32) -> Option<NaiveDate> {
+    let months = Months::new(months);
+    let next = end.succ_opt()?;
+    if next.day() == 1 {
+        next.checked_add_months(months)?.pred_opt()
+    } else {
+        end.checked_add_months(months)
+    }
+}

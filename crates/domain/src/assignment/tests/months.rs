@@ -1,0 +1,250 @@
+//! Months of service, with the vectors of J-7 and J-8.
+
+use super::*;
+use crate::assignment::example::{
+    Chance, after, arrived, day, form, in_state, judged_goals, take, take_under,
+};
+use crate::assignment::lead::{self, Lead};
+use crate::assignment::months::{Served, months_of, of_teacher, on_paper};
+use crate::exact::Exact;
+
+/// The service of one posting to its end, and how it prints.
+fn served(posting: &Assignment) -> Served {
+    of_teacher(std::slice::from_ref(posting), day("2050-12-31")).remove(0)
+}
+
+fn printed(posting: &Assignment) -> (String, String) {
+    let served = served(posting);
+    (on_paper(&served.months), on_paper(&served.credited))
+}
+
+fn plain(actual: &str) -> (String, String) {
+    (actual.to_owned(), actual.to_owned())
+}
+
+/// J-8.
+#[test]
+fn a_school_year_is_twelve_months_and_one_that_ended_in_june_ten() {
+    let year = arrived(1, "2026-09-01", "2027-08-31");
+    assert_eq!(printed(&year), plain("12"));
+    let mut early = form(&year, Event::EndEarly);
+    early.on = day("2027-06-30");
+    assert_eq!(printed(&take(&year, early).unwrap()), plain("10"));
+}
+
+/// J-8.
+#[test]
+fn months_that_count_double_print_beside_the_actual_ones() {
+    let mut draft = posting(1, "2026-09-01", "2027-08-31");
+    draft.terms.credit = Points::whole(2);
+    let mut posting = draft.judged(&[], &p("P10")).unwrap();
+    for event in example::TO_ACTIVE {
+        posting = take_under(&p("P10"), &posting, form(&posting, event)).unwrap();
+    }
+    let mut early = form(&posting, Event::EndEarly);
+    early.on = day("2027-06-30");
+    let ended = take_under(&p("P10"), &posting, early).unwrap();
+    assert_eq!(printed(&ended), ("10".to_owned(), "20".to_owned()));
+}
+
+/// J-8.
+#[test]
+fn a_void_year_counts_nothing_and_a_void_posting_nothing_at_all() {
+    let void = after(in_state(State::Completed), &[Event::VoidYear]);
+    let service = served(&void);
+    assert!(service.months.is_zero() && service.credited.is_zero() && !service.is_void);
+    assert!(service.years[0].is_void);
+    let whole = served(&in_state(State::Voided));
+    assert!(whole.months.is_zero() && whole.is_void && whole.years[0].is_void);
+    let two = after(arrived(1, "2026-09-01", "2028-08-31"), &[Event::VoidYear]);
+    let years: Vec<(String, String, bool)> = served(&two)
+        .years
+        .iter()
+        .map(|year| (year.year.to_string(), on_paper(&year.months), year.is_void))
+        .collect();
+    assert_eq!(
+        years,
+        [
+            ("2026-2027".to_owned(), "0".to_owned(), true),
+            ("2027-2028".to_owned(), "12".to_owned(), false),
+        ]
+    );
+}
+
+#[test]
+fn whoever_has_not_come_has_served_nothing() {
+    for state in State::ALL {
+        let is_nothing = served(&in_state(*state)).months.is_zero();
+        let has_come = !matches!(
+            state,
+            State::Draft
+                | State::Submitted
+                | State::Returned
+                | State::Approved
+                | State::GoalsSigned
+                | State::Refused
+                | State::Voided
+        );
+        assert_eq!(is_nothing, !has_come, "{state:?}");
+    }
+}
+
+#[test]
+fn days_away_do_not_count_and_the_day_of_return_does() {
+    let mut away = form(&in_state(State::Active), Event::Suspend);
+    away.on = day("2026-11-01");
+    let away = take(&in_state(State::Active), away).unwrap();
+    assert_eq!(printed(&away), plain("2"), "without an end so far");
+    let mut back = form(&away, Event::Resume);
+    back.on = day("2027-02-01");
+    let back = take(&away, back).unwrap();
+    assert_eq!(printed(&back), plain("9"));
+}
+
+#[test]
+fn months_are_counted_up_to_the_day_that_is_asked() {
+    let posting = arrived(1, "2026-09-01", "2027-08-31");
+    for (until, months) in [
+        ("2026-08-31", "0"),
+        ("2026-09-01", "1/30"),
+        ("2026-09-30", "1"),
+        ("2027-02-14", "5.5"),
+        ("2027-08-31", "12"),
+        ("2030-01-01", "12"),
+    ] {
+        let service = of_teacher(std::slice::from_ref(&posting), day(until)).remove(0);
+        assert_eq!(service.months.to_string(), months, "{until}");
+    }
+    assert_eq!(on_paper(&Exact::ratio(1, 30)), "0");
+    assert_eq!(on_paper(&Exact::ratio(1199, 100)), "11.9");
+}
+
+/// Up to three postings that may be at the same time, with absences, early ends and void years.
+fn some_postings(chance: &mut Chance) -> Vec<Assignment> {
+    let first = day("2024-02-20");
+    let mut postings: Vec<Assignment> = Vec::new();
+    for number in 1..=1 + chance.below(3) {
+        let start = first + chrono::Days::new(chance.below(1500));
+        let end = start + chrono::Days::new(366 + chance.below(700));
+        let mut one = posting(number, &start.to_string(), &end.to_string());
+        one.host_school = SchoolId::new(10 + number, 1);
+        one.terms.mode = Mode::PartTime;
+        one = after(one, &example::TO_ACTIVE);
+        if chance.below(2) == 0 {
+            one = after(one, &[Event::Suspend]);
+        }
+        if one.state() == State::Suspended && chance.below(2) == 0 {
+            let mut back = form(&one, Event::Resume);
+            back.on = back.on + chrono::Days::new(chance.below(60));
+            one = take(&one, back).unwrap();
+        }
+        match (one.state(), chance.below(3)) {
+            (_, 0) => one = after(one, &[Event::EndEarly]),
+            (State::Active, 1) => {
+                one = after(judged_goals(one, 100), &[Event::ReachEnd, Event::Complete]);
+            }
+            _ => {}
+        }
+        postings.push(one);
+    }
+    postings
+}
+
+#[test]
+fn split_postings_never_make_more_months_than_the_calendar_has() {
+    let mut chance = Chance::new("split postings");
+    for _ in 0..300 {
+        let postings = some_postings(&mut chance);
+        let until = day("2024-06-01") + chrono::Days::new(chance.below(3000));
+        let services = of_teacher(&postings, until);
+        let sum: Exact = services.iter().map(|one| one.months.clone()).sum();
+        let first = postings.iter().map(|one| one.terms.start_on).min().unwrap();
+        let union = months_of(
+            first
+                .iter_days()
+                .take_while(|day| *day <= until)
+                .filter(|day| {
+                    postings
+                        .iter()
+                        .any(|one| (one.terms.start_on..=one.terms.last_day()).contains(day))
+                }),
+        );
+        assert!(sum <= union, "{sum} of {union}: {postings:?}");
+        for one in &services {
+            let by_year: Exact = one.years.iter().map(|year| year.months.clone()).sum();
+            assert_eq!(by_year, one.months);
+            let paper: Exact = on_paper(&one.months).parse().unwrap();
+            assert!(paper <= one.months, "never more on paper than was served");
+            assert!(one.months.clone() - paper < Exact::ratio(1, 10));
+        }
+    }
+}
+
+#[test]
+fn a_void_year_never_adds_months() {
+    let mut chance = Chance::new("void years");
+    for _ in 0..200 {
+        let before = some_postings(&mut chance);
+        let until = day("2030-01-01");
+        let mut void = before.clone();
+        let index = usize::try_from(chance.below(before.len() as u64)).unwrap();
+        let event = match before[index].state() {
+            State::Completed | State::Terminated => {
+                *chance.one(&[Event::VoidYear, Event::VoidWhole])
+            }
+            _ => Event::VoidYear,
+        };
+        void[index] = take(&before[index], form(&before[index], event)).unwrap();
+        let (was, is) = (of_teacher(&before, until), of_teacher(&void, until));
+        for (was, is) in was.iter().zip(&is) {
+            assert!(is.months <= was.months);
+            assert!(is.credited <= was.credited);
+        }
+    }
+}
+
+/// J-7.
+#[test]
+fn the_school_where_he_worked_more_than_half_of_the_year_leads() {
+    let posting = arrived(1, "2026-09-01", "2028-07-05");
+    for (year, host_days, sending_days, side) in [
+        (2025, 0, 365, Some(Side::Sending)),
+        (2026, 122, 243, Some(Side::Sending)),
+        (2027, 365, 0, Some(Side::Host)),
+        (2028, 187, 179, Some(Side::Host)),
+    ] {
+        let lead = lead::of_calendar_year(&posting, year);
+        let expected = Lead {
+            host_days,
+            sending_days,
+            side,
+        };
+        assert_eq!(lead, Some(expected), "{year}");
+    }
+    let half = arrived(1, "2026-09-01", "2028-07-01");
+    let lead = lead::of_calendar_year(&half, 2028).unwrap();
+    assert_eq!((lead.host_days, lead.sending_days), (183, 183));
+    assert_eq!(lead.side, None, "a person decides");
+}
+
+#[test]
+fn days_away_do_not_let_the_host_school_lead() {
+    let mut away = form(&in_state(State::Active), Event::Suspend);
+    away.on = day("2027-01-01");
+    let away = take(&in_state(State::Active), away).unwrap();
+    let lead = |posting: &Assignment| lead::of_calendar_year(posting, 2027).unwrap().host_days;
+    assert_eq!(lead(&away), 0);
+    let mut back = form(&away, Event::Resume);
+    back.on = day("2027-02-01");
+    assert_eq!(lead(&take(&away, back).unwrap()), 243 - 31);
+}
+
+#[test]
+fn a_posting_that_never_began_makes_nobody_lead() {
+    for state in [State::Returned, State::Refused] {
+        let lead = lead::of_calendar_year(&in_state(state), 2027).unwrap();
+        assert_eq!((lead.host_days, lead.side), (0, Some(Side::Sending)));
+    }
+    let planned = lead::of_calendar_year(&in_state(State::Approved), 2027).unwrap();
+    assert_eq!(planned.host_days, 243, "what is planned may be looked at");
+}
