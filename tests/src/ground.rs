@@ -121,7 +121,7 @@ impl Ground {
         text(&self.desk.hand(&["teachers", "save"], &form).done()["id"])
     }
 
-    /// Sends a teacher to the host school for the year. Answers the posting's id.
+    /// Sends a teacher to the host school for the year, where he is already. Answers the posting's id.
     #[must_use]
     pub fn posting(&self, teacher: &str) -> String {
         let form = json!({
@@ -130,7 +130,17 @@ impl Ground {
             "weekly_lessons": 14, "is_homeroom": false,
             "start_on": "2025-09-01", "planned_end_on": "2026-08-31",
         });
-        text(&self.desk.hand(&["assignment", "add"], &form).done()["id"])
+        let id = text(&self.desk.hand(&["assignment", "add"], &form).done()["id"]);
+        let arrived = json!({
+            "event": "backfill", "on": "2025-09-01", "by": "贺知松", "reason": "年中开始使用本程序",
+            "approval_document": "教人〔2025〕18号", "approved_on": "2025-07-20",
+        });
+        let page = self
+            .desk
+            .hand(&["assignment", "step", &id], &arrived)
+            .done();
+        assert_eq!(page["row"]["state"], "active", "{page}");
+        id
     }
 
     /// Saves both schools' sheets of a posting. Answers what the command answered.

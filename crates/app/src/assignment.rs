@@ -124,10 +124,16 @@ pub fn save(session: &mut Session, assignment: Assignment, at: At) -> Result<Pos
     posting(session, assignment)
 }
 
-/// Judges an assignment as it was typed beside the records; answers also whether it is on file.
-pub(crate) fn judge(
+fn judge(session: &Session, assignment: Assignment) -> Result<(Assignment, bool), Failure> {
+    judge_beside(session, assignment, &[])
+}
+
+/// Judges an assignment as it was typed beside the records and `more` that is not on file yet; answers also whether it
+/// is on file.
+pub(crate) fn judge_beside(
     session: &Session,
     mut assignment: Assignment,
+    more: &[Assignment],
 ) -> Result<(Assignment, bool), Failure> {
     teacher::get(session, assignment.teacher)?;
     school::on_file(session, assignment.sending_school)?;
@@ -137,6 +143,7 @@ pub(crate) fn judge(
         assignment.goals.clone_from(&known.goals);
     }
     let mut others = session.ledger.assignments_of_teacher(assignment.teacher)?;
+    others.extend(more.iter().filter(|one| one.id != assignment.id).cloned());
     // Under another teacher's name it is still the same posting.
     others.extend(
         known

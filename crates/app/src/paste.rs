@@ -2,12 +2,14 @@
 //!
 //! A row that cannot be kept stops none of the others; it is shown with all its reasons.
 
+mod assignment;
 mod candidate;
 mod exemption;
 mod need;
 
 use std::collections::HashMap;
 
+use domain::assignment::Assignment;
 use domain::candidate::Candidate;
 use domain::exemption::Exemption;
 use domain::id::{SchoolId, TeacherId};
@@ -28,6 +30,8 @@ pub enum PasteKind {
     Exemption,
     /// 候选人.
     Candidate,
+    /// 交流安排.
+    Assignment,
 }
 
 impl PasteKind {
@@ -37,6 +41,7 @@ impl PasteKind {
             Self::Need => "need",
             Self::Exemption => "exemption",
             Self::Candidate => "candidate",
+            Self::Assignment => "assignment",
         }
     }
 
@@ -45,12 +50,17 @@ impl PasteKind {
     /// # Errors
     /// When there is none.
     pub fn named(code: &str) -> Result<Self, Failure> {
-        [Self::Need, Self::Exemption, Self::Candidate]
-            .into_iter()
-            .find(|kind| kind.code() == code)
-            .ok_or_else(|| {
-                Refusal::at("PASTE-KIND", "kind", format!("不能粘贴“{code}”这一类内容")).into()
-            })
+        [
+            Self::Need,
+            Self::Exemption,
+            Self::Candidate,
+            Self::Assignment,
+        ]
+        .into_iter()
+        .find(|kind| kind.code() == code)
+        .ok_or_else(|| {
+            Refusal::at("PASTE-KIND", "kind", format!("不能粘贴“{code}”这一类内容")).into()
+        })
     }
 
     /// The columns, in their order.
@@ -59,6 +69,7 @@ impl PasteKind {
             Self::Need => need::COLUMNS,
             Self::Exemption => exemption::COLUMNS,
             Self::Candidate => candidate::COLUMNS,
+            Self::Assignment => assignment::COLUMNS,
         }
     }
 }
@@ -72,6 +83,8 @@ pub enum Record {
     Exemption(Exemption),
     /// A candidate.
     Candidate(Box<Candidate>),
+    /// A posting.
+    Assignment(Box<Assignment>),
 }
 
 /// One row.
@@ -161,6 +174,7 @@ pub fn read(session: &Session, kind: PasteKind, text: &str, at: At) -> Result<Pa
         PasteKind::Need => need::rows(session, &names, &lines, at)?,
         PasteKind::Exemption => exemption::rows(session, &names, &lines, at)?,
         PasteKind::Candidate => candidate::rows(session, &names, &lines, at)?,
+        PasteKind::Assignment => assignment::rows(session, &names, &lines, at)?,
     };
     Ok(Pasted {
         kind,
@@ -169,10 +183,16 @@ pub fn read(session: &Session, kind: PasteKind, text: &str, at: At) -> Result<Pa
     })
 }
 
-/// Headings that offices write for a column of ours.
+/// Headings that offices write for a column of ours; where a column of ours has that very name, it is meant itself.
 const OTHER_HEADINGS: &[(&str, &str)] = &[
     ("受援学校", "学校"),
     ("学校名称", "学校"),
+    ("接收学校", "受援学校"),
+    ("起始日期", "开始日期"),
+    ("终止日期", "结束日期"),
+    ("担任班级", "班级"),
+    ("审批文号", "批准文号"),
+    ("审批日期", "批准日期"),
     ("任教学科", "学科"),
     ("需求人数", "人数"),
     ("教师姓名", "姓名"),
@@ -185,7 +205,10 @@ const OTHER_HEADINGS: &[(&str, &str)] = &[
 fn in_order(mut lines: Vec<Vec<String>>, columns: &[&str]) -> Result<Vec<Vec<String>>, Failure> {
     let place_of = |cell: &str| {
         let heading: String = cell.split_whitespace().collect();
-        let known = OTHER_HEADINGS.iter().find(|(other, _)| heading == *other);
+        let is_ours = columns.iter().any(|column| *column == heading);
+        let known = OTHER_HEADINGS
+            .iter()
+            .find(|(other, _)| heading == *other && !is_ours);
         let heading = known.map_or(heading.as_str(), |(_, ours)| *ours);
         columns.iter().position(|column| *column == heading)
     };
@@ -279,6 +302,8 @@ pub fn confirm(session: &mut Session, pasted: &Pasted, at: At) -> Result<Kept, F
                     (Some(Record::Exemption(one)), true) => tx.update_exemption(one)?,
                     (Some(Record::Candidate(one)), false) => tx.add_candidate(one)?,
                     (Some(Record::Candidate(one)), true) => tx.update_candidate(one)?,
+                    (Some(Record::Assignment(one)), false) => tx.add_assignment(one)?,
+                    (Some(Record::Assignment(one)), true) => tx.update_assignment(one)?,
                     (None, _) => {}
                 }
             }

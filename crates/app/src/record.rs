@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use domain::assignment::months::{self, Service};
+use domain::assignment::months::{self, Served};
 use domain::honour::{self, HonourReminder};
 use domain::id::TeacherId;
 use domain::policy::Policy;
@@ -18,11 +18,11 @@ use crate::{policy, school};
 
 /// The service of one teacher.
 #[derive(Debug, Clone)]
-pub struct TeacherService {
+pub struct ServedTeacher {
     /// Who.
     pub teacher: Teacher,
     /// His postings with the months of each, up to [`Self::until`].
-    pub postings: Vec<(Posting, Service)>,
+    pub postings: Vec<(Posting, Served)>,
     /// Up to and with which day.
     pub until: NaiveDate,
     /// What the policy asks of whoever applies for a title.
@@ -35,12 +35,12 @@ pub struct TeacherService {
 ///
 /// # Errors
 /// When the records cannot be read.
-pub fn service(
+pub fn served(
     session: &Session,
     only: Option<TeacherId>,
     until: Option<NaiveDate>,
     at: At,
-) -> Result<Vec<TeacherService>, Failure> {
+) -> Result<Vec<ServedTeacher>, Failure> {
     let until = until.unwrap_or(clock::day(at));
     let policy = policy::in_force(session, session.year())?;
     let schools: Vec<School> = session.ledger.schools()?;
@@ -72,7 +72,7 @@ fn of(
     teacher: Teacher,
     postings: Vec<Posting>,
     until: NaiveDate,
-) -> Result<TeacherService, Failure> {
+) -> Result<ServedTeacher, Failure> {
     let home = match teacher.record.standing.home_school {
         Some(home) => school::on_file(session, home)?,
         None => session.school().clone(),
@@ -84,7 +84,7 @@ fn of(
     let title = promotion::check(policy, &teacher, &home, &assignments, until);
     let honours = honour::reminders(&teacher, &home, &assignments, schools, until);
     let months = months::of_teacher(&assignments, until);
-    Ok(TeacherService {
+    Ok(ServedTeacher {
         teacher,
         postings: postings.into_iter().zip(months).collect(),
         until,

@@ -13,9 +13,11 @@ mod sign_form;
 mod signer;
 mod verify;
 
-pub use archive::{Archived, archived, export_name, list_archive, note_printed};
+pub use archive::{
+    Archived, archived, archived_by_id, export_name, list_archive, note_printed, twin_name,
+};
 pub use form::{
-    Paper, Subject, code_named, draft_form, make_form, newest_of, papers, subjects, twin,
+    Paper, Subject, about, code_named, draft_form, make_form, newest_of, papers, subjects, twin,
 };
 pub use issue::{Made, draft, make};
 pub use sign::{Signed, SigningOutcome, sign_file, sign_many};

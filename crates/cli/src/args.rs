@@ -1,8 +1,12 @@
 //! What can be typed: the commands and their options. Names here are a promise to scripts.
 
+mod posting;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use posting::{Assignment, Benefits, Living, Swap};
 
 /// 双评:交流教师双校考核(命令行)
 #[derive(Debug, Parser)]
@@ -124,6 +128,33 @@ pub(crate) enum Command {
     Assignment {
         #[command(subcommand)]
         what: Assignment,
+    },
+    /// 生活保障
+    Living {
+        #[command(subcommand)]
+        what: Living,
+    },
+    /// 互派与三角置换
+    Swap {
+        #[command(subcommand)]
+        what: Swap,
+    },
+    /// 待遇:应发、实发、差额(不带子命令为列出)
+    Benefits {
+        /// 学年
+        #[arg(long)]
+        year: Option<String>,
+        #[command(subcommand)]
+        what: Option<Benefits>,
+    },
+    /// 服务月数、职称前置条件、荣誉提醒
+    ServiceMonths {
+        /// 只看一位教师(教师编号)
+        #[arg(long)]
+        teacher: Option<String>,
+        /// 统计到哪一天;不填为今天
+        #[arg(long)]
+        on: Option<String>,
     },
     /// 考核
     Appraisal {
@@ -366,23 +397,6 @@ pub(crate) enum Selected {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Assignment {
-    /// 登记
-    Add(Input),
-    /// 列出一个学年的
-    List {
-        /// 学年
-        #[arg(long)]
-        year: Option<String>,
-    },
-    /// 删除
-    Remove {
-        /// 交流安排编号
-        id: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(crate) enum Appraisal {
     /// 不用台账,按给定的分数和权重计算
     Compute(Input),
@@ -427,7 +441,7 @@ pub(crate) enum Report {
         /// 表号
         #[arg(long, default_value = "F-01")]
         form: String,
-        /// 只做一位教师(教师编号)
+        /// 只做一位教师(教师编号;F-01、F-04、F-06、F-10)
         #[arg(long)]
         teacher: Option<String>,
         /// 输出文件夹

@@ -1,5 +1,7 @@
 //! The commands, one file per noun.
 
+mod around;
+mod assignment;
 mod compute;
 mod ledger;
 mod people;
@@ -43,7 +45,15 @@ pub(crate) fn run(cli: &Cli) -> Result<Answer, Failure> {
             selection::quota(global, year.as_deref(), policy.as_deref())
         }
         Command::Lists { year, out } => selection::lists(global, year.as_deref(), out),
-        Command::Assignment { what } => posting::assignment(global, what),
+        Command::Assignment { what } => assignment::run(global, what),
+        Command::Living { what } => around::living(global, what),
+        Command::Swap { what } => around::swap(global, what),
+        Command::Benefits { year, what } => {
+            around::benefits(global, year.as_deref(), what.as_ref())
+        }
+        Command::ServiceMonths { teacher, on } => {
+            assignment::service_months(global, teacher.as_deref(), on.as_deref())
+        }
         Command::Appraisal {
             what: Appraisal::Compute(input),
         } => {

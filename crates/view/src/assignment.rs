@@ -19,7 +19,7 @@ pub(crate) use around::swap_row;
 pub use around::{BenefitForm, BenefitRow, BenefitSheet, LivingForm, LivingRow, SwapForm, SwapRow};
 pub use course::{AssignmentStep, EventChoice, GoalVerdict, Post, StepForm, WorkGoal};
 pub use page::{AssignmentPage, CalendarLead, YearOutcome};
-pub use record::{Honour, PostingService, ServiceYear, TeacherService, Title};
+pub use record::{Honour, ServedPosting, ServedTeacher, ServedYear, Title};
 
 shape! {
     /// One row of the list.

@@ -31,7 +31,7 @@ pub use appraisal::{
 pub use assignment::{
     AssignmentForm, AssignmentPage, AssignmentRow, AssignmentStep, BenefitForm, BenefitRow,
     BenefitSheet, CalendarLead, EventChoice, GoalVerdict, Honour, Keeping, LivingForm, LivingRow,
-    Post, PostingService, ServiceYear, StepForm, SwapForm, SwapRow, TeacherService,
+    Post, ServedPosting, ServedTeacher, ServedYear, StepForm, SwapForm, SwapRow,
     Terms as AssignmentTerms, Title, WorkGoal, YearOutcome,
 };
 pub use calendar::{

@@ -49,7 +49,7 @@ fn the_types_of_the_window_are_those_of_this_crate() {
         crate::WorkGoal, crate::GoalVerdict, crate::Post, crate::StepForm, crate::AssignmentStep,
         crate::EventChoice, crate::LivingForm, crate::LivingRow, crate::BenefitForm, crate::BenefitRow,
         crate::BenefitSheet, crate::SwapForm, crate::SwapRow, crate::YearOutcome, crate::CalendarLead,
-        crate::ServiceYear, crate::PostingService, crate::Title, crate::Honour, crate::TeacherService,
+        crate::ServedYear, crate::ServedPosting, crate::Title, crate::Honour, crate::ServedTeacher,
         crate::PaperRow, crate::PaperOutcome, crate::AssignmentPage,
         crate::Indicator, crate::Score, crate::Tally, crate::Stages, crate::Veto, crate::Goal,
         crate::DutyCount, crate::Attendance, crate::HostSheet, crate::SendingSheet,

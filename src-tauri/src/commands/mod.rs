@@ -4,6 +4,7 @@
 
 mod appraisal;
 mod assignment;
+mod benefit;
 mod calendar;
 mod candidate;
 mod eligibility;
@@ -11,6 +12,7 @@ mod exemption;
 mod feedback;
 mod history;
 mod need;
+mod paper;
 mod paste;
 mod policy;
 mod printing;
@@ -22,6 +24,7 @@ mod school;
 mod start;
 mod teacher;
 
+use std::path::Path;
 use std::str::FromStr;
 
 use app::Failure;
@@ -87,8 +90,31 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         paste::selection_paste,
         paste::selection_paste_confirm,
         assignment::assignment_list,
+        assignment::assignment_list_all,
         assignment::assignment_save,
         assignment::assignment_remove,
+        assignment::assignment_send_approved,
+        assignment::assignment_page,
+        assignment::assignment_step,
+        assignment::assignment_take_back,
+        assignment::assignment_goals,
+        assignment::service_list,
+        benefit::living_save,
+        benefit::living_remove,
+        benefit::benefit_list,
+        benefit::benefit_save,
+        benefit::benefit_remove,
+        benefit::benefit_accept,
+        benefit::swap_list,
+        benefit::swap_save,
+        benefit::swap_remove,
+        paper::paper_list,
+        paper::paper_preview,
+        paper::paper_make,
+        paper::paper_sign,
+        paper::paper_print,
+        paper::paper_save,
+        paper::paper_twin,
         appraisal::appraisal_list,
         appraisal::appraisal_get,
         appraisal::appraisal_save_host,
@@ -140,4 +166,13 @@ impl Added {
 /// A number of things for the page.
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The folder's own name; where it is, the page need not know.
+pub(crate) fn last_name(folder: &Path) -> String {
+    folder
+        .file_name()
+        .unwrap_or(folder.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }

@@ -43,7 +43,7 @@ pub(crate) async fn report_print(
         };
         let mut progress = desk.progress();
         for (done, (paper, pdf)) in papers.iter().enumerate() {
-            if progress.step(done, papers.len(), &paper.teacher).is_break() {
+            if progress.step(done, papers.len(), &paper.about).is_break() {
                 break;
             }
             let job = Job {
@@ -63,7 +63,7 @@ pub(crate) async fn report_print(
                 Err(failure) => {
                     outcome
                         .failed
-                        .push(view::SigningFailure::of(&paper.teacher, &failure));
+                        .push(view::SigningFailure::of(&paper.about, &failure));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Quotas, the dispatch-quality sheet, and the lists for the bureau.
 
-use app::{bureau, quota};
+use app::{bureau, clock, quota};
 use tauri::State;
 
 use crate::commands::Saved;
@@ -24,8 +24,12 @@ pub(crate) async fn dispatch_get(desk: State<'_, Desk>) -> Answer<view::Dispatch
 #[tauri::command]
 pub(crate) async fn selection_save_lists(desk: State<'_, Desk>) -> Answer<Saved> {
     desk.work(|desk| {
-        let (name, bytes) = desk
-            .with_session(|session| Ok((bureau::file_name(session), bureau::workbook(session)?)))?;
+        let (name, bytes) = desk.with_session(|session| {
+            Ok((
+                bureau::file_name(session),
+                bureau::workbook(session, clock::now())?,
+            ))
+        })?;
         desk.save("保存选派名单", &name, &bytes)
     })
     .await

@@ -1,7 +1,5 @@
 //! Reports: looked at, signed, saved and verified.
 
-use std::path::Path;
-
 use app::report::{self, Archived};
 use app::{Failure, clock, export};
 use domain::id::AssignmentId;
@@ -11,7 +9,7 @@ use tauri::State;
 use tauri::ipc::Request;
 use zeroize::Zeroizing;
 
-use crate::commands::{count, id, ids, raw};
+use crate::commands::{count, id, ids, last_name, raw};
 use crate::desk::{Answer, Desk};
 
 #[tauri::command]
@@ -37,7 +35,7 @@ pub(crate) async fn report_preview(
                 // Nothing is signed yet; a damaged archive is not a refusal and is not painted over.
                 Err(failure) if failure.is_refusal() => {
                     let draft = report::draft(session, id, at)?;
-                    Ok((format!("草稿 {}", draft.teacher), draft.pdf))
+                    Ok((format!("草稿 {}", draft.about), draft.pdf))
                 }
                 Err(failure) => Err(failure),
             }
@@ -94,8 +92,7 @@ pub(crate) async fn report_save(
             });
         };
         for (paper, pdf) in &papers {
-            let name = report::export_name(&paper.issued.number, &paper.teacher);
-            export::write(&folder.join(name), pdf)?;
+            export::write(&folder.join(paper.file_name()), pdf)?;
         }
         Ok(view::SaveOutcome {
             saved: count(papers.len()),
@@ -121,7 +118,7 @@ pub(crate) async fn report_verify(
 
 /// What the preview and the printer's queue call a signed paper.
 pub(super) fn title(paper: &Archived) -> String {
-    format!("{} {}", paper.issued.number, paper.teacher)
+    format!("{} {}", paper.issued.number, paper.about)
 }
 
 /// The signed papers of postings with their bytes; all of them or none.
@@ -138,13 +135,4 @@ pub(super) fn archived(
             })
             .collect()
     })
-}
-
-/// The folder's own name; where it is, the page need not know.
-fn last_name(folder: &Path) -> String {
-    folder
-        .file_name()
-        .unwrap_or(folder.as_os_str())
-        .to_string_lossy()
-        .into_owned()
 }

@@ -814,12 +814,12 @@ export type CalendarLead = {
   sending_days: number,
   side: 'sending' | 'host' | null, };
 
-export type ServiceYear = {
+export type ServedYear = {
   year: string,
   months: string,
   is_void: boolean, };
 
-export type PostingService = {
+export type ServedPosting = {
   assignment_id: string,
   sending_school: string,
   host_school: string,
@@ -831,7 +831,7 @@ export type PostingService = {
   credited: string,
   credit: string,
   is_void: boolean,
-  years: Array<ServiceYear>, };
+  years: Array<ServedYear>, };
 
 export type Title = {
   force: string,
@@ -852,11 +852,11 @@ export type Honour = {
   years: number,
   is_reached: boolean, };
 
-export type TeacherService = {
+export type ServedTeacher = {
   teacher_id: string,
   teacher: string,
   until: string,
-  postings: Array<PostingService>,
+  postings: Array<ServedPosting>,
   months: string,
   credited: string,
   title: Title,
@@ -891,8 +891,8 @@ export type AssignmentPage = {
   doubts: Array<string>,
   proposed_extension: string | null,
   unmet: string,
-  served: PostingService,
-  planned: PostingService,
+  served: ServedPosting,
+  planned: ServedPosting,
   years: Array<YearOutcome>,
   leads: Array<CalendarLead>,
   living: Array<LivingRow>,

@@ -67,7 +67,9 @@ pub fn take_back(
     if reason.is_empty() || reason.chars().count() > 300 {
         return Err(Refusal::at("STEP-REASON", "reason", "请写明撤销的理由，最多300个字").into());
     }
-    let (assignment, step) = get(session, id)?.assignment.unstepped()?;
+    let assignment = get(session, id)?.assignment;
+    let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
+    let (assignment, step) = assignment.unstepped(&others)?;
     let has_appraisal = !session.ledger.appraisals_of(id)?.is_empty();
     if has_appraisal && !assignment.state().has_arrived() {
         return Err(Refusal::new(

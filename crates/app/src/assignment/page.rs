@@ -1,7 +1,7 @@
 //! A posting's own page: everything that hangs on it, read at once.
 
 use domain::assignment::living::LivingItem;
-use domain::assignment::months::{self, Service};
+use domain::assignment::months::{self, Served};
 use domain::assignment::{Event, YearResult};
 use domain::benefit::Benefit;
 use domain::id::AssignmentId;
@@ -28,9 +28,9 @@ pub struct Page {
     /// Until when the policy would extend it, because goals were not reached.
     pub proposed_extension: Option<chrono::NaiveDate>,
     /// Months served so far.
-    pub served: Service,
+    pub served: Served,
     /// Months when it ends as planned.
-    pub planned: Service,
+    pub planned: Served,
     /// What its years came to.
     pub years: Vec<YearResult>,
     /// 生活保障.

@@ -3,7 +3,9 @@
 use domain::id::{AssignmentId, ReportId};
 use domain::op::Op;
 use domain::refusal::Refusal;
+use domain::report::FormCode;
 use domain::school::Side;
+use domain::year::SchoolYear;
 use store::IssuedReport;
 
 use crate::appraisal;
@@ -23,6 +25,20 @@ pub struct Archived {
 }
 
 impl Archived {
+    /// A paper of the archive under its own name.
+    pub fn of(issued: IssuedReport) -> Self {
+        Self {
+            about: issued.about.clone(),
+            issued,
+        }
+    }
+
+    /// The proposed name of its file.
+    pub fn file_name(&self) -> String {
+        let form = FormCode::from_code(&self.issued.form).unwrap_or(FormCode::Annual);
+        export_name(&self.issued.number, &self.about, form)
+    }
+
     /// The file, letter for letter as it was signed.
     ///
     /// # Errors
@@ -54,10 +70,7 @@ pub fn list_archive(session: &Session) -> Result<Vec<Archived>, Failure> {
     Ok(all
         .iter()
         .filter(|report| report.side.is_some() && is_newest(report))
-        .map(|report| Archived {
-            about: report.about.clone(),
-            issued: report.clone(),
-        })
+        .map(|report| Archived::of(report.clone()))
         .collect())
 }
 
@@ -68,12 +81,18 @@ pub fn list_archive(session: &Session) -> Result<Vec<Archived>, Failure> {
 pub fn archived(session: &Session, id: AssignmentId, at: At) -> Result<Archived, Failure> {
     let open = appraisal::open(session, id, at)?;
     match newest(session, &open)?.filter(|report| report.side.is_some()) {
-        Some(issued) => Ok(Archived {
-            about: issued.about.clone(),
-            issued,
-        }),
+        Some(issued) => Ok(Archived::of(issued)),
         None => Err(Refusal::new("REPORT-NONE", "这份报告还没有签章，没有存档").into()),
     }
+}
+
+/// An issued paper, signed or not.
+///
+/// # Errors
+/// When it is not there.
+pub fn archived_by_id(session: &Session, id: ReportId) -> Result<Archived, Failure> {
+    let issued = Failure::unless_found(session.ledger.report(id)?, "报告")?;
+    Ok(Archived::of(issued))
 }
 
 /// Notes that an archived report was printed.
@@ -88,10 +107,24 @@ pub fn note_printed(session: &mut Session, id: ReportId, at: At) -> Result<(), F
         })?)
 }
 
-/// A file name from our own words: number, teacher and form; characters that a file system refuses are left out.
-pub fn export_name(number: &str, teacher: &str) -> String {
-    let safe: String = format!("{number}-{teacher}-考核表")
-        .chars()
+/// A file name from our own words: number, whose, and which form; characters that a file system refuses are left out.
+pub fn export_name(number: &str, about: &str, form: FormCode) -> String {
+    format!(
+        "{}.pdf",
+        safe(&format!("{number}-{about}-{}", short_name(form)))
+    )
+}
+
+/// The file name of a list's spreadsheet twin.
+pub fn twin_name(year: SchoolYear, form: FormCode, about: &str) -> String {
+    format!(
+        "{}.xlsx",
+        safe(&format!("{year}-{about}-{}", short_name(form)))
+    )
+}
+
+fn safe(name: &str) -> String {
+    name.chars()
         .map(|c| {
             if c.is_control() || r#"\/:*?"<>|"#.contains(c) {
                 '_'
@@ -99,6 +132,20 @@ pub fn export_name(number: &str, teacher: &str) -> String {
                 c
             }
         })
-        .collect();
-    format!("{safe}.pdf")
+        .collect()
+}
+
+/// What a form is called in the name of a file.
+fn short_name(form: FormCode) -> &'static str {
+    match form {
+        FormCode::Annual => "考核表",
+        FormCode::Letter => "责任书",
+        FormCode::Certificate => "经历证明",
+        FormCode::Request => "审批表",
+        FormCode::Proposed => "拟交流名单",
+        FormCode::Quota => "名额核对表",
+        FormCode::Deferred => "暂不列入名单",
+        FormCode::Need => "需求调查表",
+        FormCode::Benefit => "津贴补助核算表",
+    }
 }

@@ -143,7 +143,7 @@ fn duties(session: &Session, policy: &Policy) -> Result<Vec<String>, Failure> {
     Ok(lines)
 }
 
-fn service_of(session: &Session, posting: &Posting, at: At) -> Result<months::Service, Failure> {
+fn service_of(session: &Session, posting: &Posting, at: At) -> Result<months::Served, Failure> {
     let all = session.ledger.assignments_of_teacher(posting.teacher.id)?;
     let place = all.iter().position(|one| one.id == posting.assignment.id);
     let mut services = months::of_teacher(&all, until(posting, at));

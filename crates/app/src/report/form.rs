@@ -45,7 +45,7 @@ pub struct Paper {
 
 impl Paper {
     /// A paper of the archive; nothing when its form is not one of this program's.
-    pub(crate) fn of_issued(issued: IssuedReport) -> Option<Self> {
+    pub fn of_issued(issued: IssuedReport) -> Option<Self> {
         let code = FormCode::from_code(&issued.form)?;
         let subject = match (issued.assignment, &issued.record) {
             (Some(id), _) => Subject::Posting(id),
@@ -202,7 +202,11 @@ pub fn papers(session: &Session, code: FormCode) -> Result<Vec<Paper>, Failure> 
         .collect()
 }
 
-fn about(session: &Session, subject: Subject) -> Result<String, Failure> {
+/// Whose name a paper about a subject goes under, or which school's list it is.
+///
+/// # Errors
+/// When there is no such record.
+pub fn about(session: &Session, subject: Subject) -> Result<String, Failure> {
     Ok(match subject {
         Subject::Posting(id) => assignment::get(session, id)?.teacher.record.name,
         Subject::Candidate(id) => {

@@ -6,6 +6,7 @@ use app::practice::{self, Extent};
 use app::session::{LEDGER_FILE, NewLedger, PRACTICE_FILE};
 use app::{Failure, Session, clock, report};
 use domain::refusal::Refusal;
+use domain::report::FormCode;
 use domain::school::Stage;
 use serde_json::{Value, json};
 
@@ -36,22 +37,22 @@ pub(crate) fn demo(global: &Global, out: &Path) -> Result<Answer, Failure> {
     for signed in &signed {
         let row = rows
             .iter()
-            .find(|row| row.open.appraisal.assignment == signed.issued.assignment)
+            .find(|row| Some(row.open.appraisal.assignment) == signed.issued.assignment)
             .ok_or_else(|| Failure::broken("DEMO", "样例学校的报告没有存档"))?;
         let composition = row.open.composition.clone()?;
         let grade = row.open.appraisal.final_grade(&composition);
-        let name = report::export_name(&signed.issued.number, &signed.teacher);
+        let name = report::export_name(&signed.issued.number, &signed.about, FormCode::Annual);
         let path = place::write(&out.join("reports"), &name, &signed.pdf)?;
         says.push(format!(
             "{}  {}  {}  {}",
-            signed.teacher,
+            signed.about,
             composition.year,
             grade.word(),
             path.display()
         ));
         reports.push(json!({
             "path": path.display().to_string(),
-            "teacher": signed.teacher,
+            "teacher": signed.about,
             "host_school": row.open.posting.host_school.name,
             "sending_school": row.open.posting.sending_school.name,
             "year_score": composition.year,

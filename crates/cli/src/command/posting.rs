@@ -1,70 +1,13 @@
-//! Assignments, what both schools score, and feedback.
+//! What both schools score, and feedback.
 
-use app::{Failure, Session, appraisal, assignment, clock, feedback};
+use app::{Failure, appraisal, assignment, clock, feedback};
 use domain::id::{AssignmentId, FeedbackItemId};
 use domain::refusal::Refusal;
-use domain::year::SchoolYear;
 use serde_json::{Value, json};
 
-use crate::args::{Assignment, Feedback, Global, Input};
+use crate::args::{Feedback, Global, Input};
 use crate::output::Answer;
 use crate::place;
-
-/// Adds, lists or removes assignments.
-pub(crate) fn assignment(global: &Global, what: &Assignment) -> Result<Answer, Failure> {
-    let mut session = place::open(global)?;
-    let at = clock::now();
-    match what {
-        Assignment::Add(input) => {
-            let form: view::AssignmentForm = place::shape(input)?;
-            let new = form.read(clock::new_id(at)?)?;
-            let posting = assignment::save(&mut session, new, at)?;
-            let row = row_of(&session, &posting);
-            let says = vec![format!(
-                "已登记：{} → {}（{}）",
-                row.teacher, row.host_school, row.id
-            )];
-            Ok(Answer::new(json!(row), says))
-        }
-        Assignment::List { year } => {
-            let year: SchoolYear = match year {
-                Some(year) => year.parse()?,
-                None => session.year(),
-            };
-            let rows: Vec<view::AssignmentRow> = assignment::list(&session, year)?
-                .iter()
-                .map(|posting| row_of(&session, posting))
-                .collect();
-            let says = rows
-                .iter()
-                .map(|row| {
-                    format!(
-                        "{}  {}  {} → {}",
-                        row.id, row.teacher, row.sending_school, row.host_school
-                    )
-                })
-                .collect();
-            Ok(Answer::new(json!(rows), says))
-        }
-        Assignment::Remove { id } => {
-            assignment::remove(&mut session, id.parse()?, at)?;
-            Ok(Answer::new(
-                json!({ "removed": 1 }),
-                vec!["已删除".to_owned()],
-            ))
-        }
-    }
-}
-
-fn row_of(session: &Session, posting: &assignment::Posting) -> view::AssignmentRow {
-    view::AssignmentRow::of(
-        &posting.assignment,
-        &posting.teacher.record.name,
-        &posting.sending_school.name,
-        &posting.host_school.name,
-        posting.assignment.side_of(session.school().id),
-    )
-}
 
 /// Saves one or both sheets: `{"assignment_id", "year"?, "host"?: {…}, "sending"?: {…}}`.
 pub(crate) fn score(global: &Global, input: &Input) -> Result<Answer, Failure> {

@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use app::printing::{Job, Printing};
-use app::report::{self, ANNUAL_FORM};
-use app::{Failure, assignment, clock};
+use app::report::{self, Made, Subject};
+use app::{Failure, Session, clock};
 use domain::appraisal::State;
 use domain::id::{AssignmentId, TeacherId};
 use domain::refusal::Refusal;
+use domain::report::FormCode;
 use serde_json::{Value, json};
 
 use crate::args::{Archive, Global, Report, Side};
@@ -34,45 +35,53 @@ fn make(
     out: &Path,
     is_draft: bool,
 ) -> Result<Answer, Failure> {
-    report::require_form(form)?;
+    let code = report::code_named(form)?;
     let mut session = place::open(global)?;
     let at = clock::now();
     session.set_year(year.parse()?, at)?;
     let teacher: Option<TeacherId> = teacher.map(str::parse).transpose()?;
-    let mut postings = assignment::list(&session, session.year())?;
-    postings.retain(|posting| teacher.is_none_or(|id| posting.teacher.id == id));
-    if postings.is_empty() {
-        return Err(Refusal::new("REPORT-NONE", "该学年没有符合条件的交流安排").into());
+    let subjects = report::subjects(&session, code, teacher)?;
+    if subjects.is_empty() {
+        return Err(Refusal::new(
+            "REPORT-NONE",
+            format!("该学年没有可以出“{}”的记录", code.word()),
+        )
+        .into());
     }
     let (mut reports, mut failed, mut says) = (Vec::new(), Vec::new(), Vec::new());
-    for posting in &postings {
-        let id = posting.assignment.id;
-        let name = &posting.teacher.record.name;
-        let made = if is_draft {
-            report::draft(&session, id, at)
-        } else {
-            report::make(&mut session, id, at)
-        };
+    for subject in subjects {
+        let about = report::about(&session, subject)?;
         // One report that cannot be made does not stop the others.
-        match made {
+        match made(&mut session, code, subject, is_draft, at) {
             Ok(made) => {
                 let number = made
                     .issued
                     .as_ref()
-                    .map_or_else(|| draft_number(id), |issued| issued.number.clone());
-                let path = place::write(out, &report::export_name(&number, name), &made.pdf)?;
-                says.push(format!("{name}  {}", path.display()));
-                reports.push(json!({
+                    .map_or_else(|| draft_number(subject), |issued| issued.number.clone());
+                let name = report::export_name(&number, &about, code);
+                let path = place::write(out, &name, &made.pdf)?;
+                says.push(format!("{about}  {}", path.display()));
+                let mut row = json!({
                     "path": path.display().to_string(),
                     "sha256": made.sha256,
-                    "teacher": name,
+                    "teacher": about,
                     "number": number,
-                    "form": ANNUAL_FORM,
-                }));
+                    "form": code.code(),
+                });
+                if code.has_twin() {
+                    let twin = report::twin(&session, code, subject, at)?;
+                    let name = report::twin_name(session.year(), code, &about);
+                    let path = place::write(out, &name, &twin)?;
+                    says.push(format!("{about}  {}", path.display()));
+                    if let Value::Object(fields) = &mut row {
+                        fields.insert("twin".to_owned(), json!(path.display().to_string()));
+                    }
+                }
+                reports.push(row);
             }
             Err(failure) => {
-                says.push(format!("{name}  没有生成：{failure}"));
-                failed.push(json!({ "teacher": name, "message": failure.to_string() }));
+                says.push(format!("{about}  没有生成：{failure}"));
+                failed.push(json!({ "teacher": about, "message": failure.to_string() }));
             }
         }
     }
@@ -81,9 +90,24 @@ fn make(
     Ok(Answer::new(json, says).with_findings(has_findings))
 }
 
-/// A draft has no number yet; two teachers may have one name, so the posting tells their files apart.
-fn draft_number(id: AssignmentId) -> String {
-    let id = id.to_string();
+fn made(
+    session: &mut Session,
+    code: FormCode,
+    subject: Subject,
+    is_draft: bool,
+    at: clock::At,
+) -> Result<Made, Failure> {
+    match (code, subject, is_draft) {
+        (FormCode::Annual, Subject::Posting(id), true) => report::draft(session, id, at),
+        (FormCode::Annual, Subject::Posting(id), false) => report::make(session, id, at),
+        (_, _, true) => report::draft_form(session, code, subject, at),
+        (_, _, false) => report::make_form(session, code, subject, at),
+    }
+}
+
+/// A draft has no number yet; two teachers may have one name, so the record tells their files apart.
+fn draft_number(subject: Subject) -> String {
+    let id = subject.to_string();
     format!(
         "草稿-{}",
         id.get(id.len().saturating_sub(4)..).unwrap_or(&id)
@@ -123,12 +147,12 @@ pub(crate) fn sign(global: &Global, file: &Path, side: Side) -> Result<Answer, F
     let says = vec![format!(
         "{}已签章：{}  {}",
         side.word(),
-        signed.teacher,
+        signed.about,
         file.display()
     )];
     let json = json!({
         "path": file.display().to_string(),
-        "teacher": signed.teacher,
+        "teacher": signed.about,
         "number": signed.issued.number,
         "side": side.code(),
         "sha256": signed.issued.pdf_sha256,
@@ -185,7 +209,7 @@ pub(crate) fn archive(global: &Global, what: &Archive) -> Result<Answer, Failure
         let mut row = json!({
             "id": archived.issued.id.to_string(),
             "number": archived.issued.number,
-            "teacher": archived.teacher,
+            "teacher": archived.about,
             "form": archived.issued.form,
             "year": archived.issued.year.to_string(),
             "revision": archived.issued.revision,
@@ -193,9 +217,9 @@ pub(crate) fn archive(global: &Global, what: &Archive) -> Result<Answer, Failure
             "issued_on": archived.issued.issued_on.to_string(),
             "signatures": archived.n_signatures(),
         });
-        let mut line = format!("{}  {}", archived.issued.number, archived.teacher);
+        let mut line = format!("{}  {}", archived.issued.number, archived.about);
         if let Archive::Export { out } = what {
-            let name = report::export_name(&archived.issued.number, &archived.teacher);
+            let name = archived.file_name();
             let path = place::write(out, &name, &archived.pdf(&session)?)?;
             line = format!("{line}  {}", path.display());
             if let Value::Object(fields) = &mut row {
@@ -228,7 +252,7 @@ pub(crate) fn print(
     };
     printers.print(&archived.pdf(&session)?, &job)?;
     report::note_printed(&mut session, archived.issued.id, at)?;
-    let says = vec![format!("已送打印机：{} {copies}份", archived.teacher)];
+    let says = vec![format!("已送打印机：{} {copies}份", archived.about)];
     Ok(Answer::new(
         json!({ "printed": 1, "number": archived.issued.number }),
         says,

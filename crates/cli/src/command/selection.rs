@@ -18,7 +18,7 @@ use crate::output::Answer;
 use crate::place;
 
 /// The session, looking at the year that was named.
-fn open(global: &Global, year: Option<&str>) -> Result<Session, Failure> {
+pub(super) fn open(global: &Global, year: Option<&str>) -> Result<Session, Failure> {
     let session = place::open(global)?;
     Ok(match year {
         Some(year) => session.looking_at(year.parse()?),
@@ -213,33 +213,16 @@ pub(crate) fn noun(global: &Global, noun: Noun, what: &args::Selected) -> Result
             Ok(Answer::new(row, vec!["已登记".to_owned()]))
         }
         args::Selected::Paste {
-            year,
             file,
+            year,
             dry_run,
-        } => {
-            let mut session = open(global, year.as_deref())?;
-            let bytes = place::read(file)?;
-            let text = String::from_utf8(bytes).map_err(|_| {
-                Failure::refused(Refusal::at("PASTE-TEXT", "file", "文件不是UTF-8文本"))
-            })?;
-            let kind = PasteKind::named(noun.code())?;
-            let pasted = paste::read(&session, kind, &text, clock::now())?;
-            if !dry_run {
-                paste::confirm(&mut session, &pasted, clock::now())?;
-            }
-            let view = view::Pasted::of(&pasted, "");
-            let says = view
-                .rows
-                .iter()
-                .map(|row| format!("第{}行 {} {}", row.row, row.action, row.problems.join("；")))
-                .collect();
-            let has_refused = view.refused > 0;
-            let mut json = json!(view);
-            if let Value::Object(fields) = &mut json {
-                fields.remove("token");
-            }
-            Ok(Answer::new(json, says).with_findings(has_refused))
-        }
+        } => paste(
+            global,
+            PasteKind::named(noun.code())?,
+            file,
+            year.as_deref(),
+            *dry_run,
+        ),
         args::Selected::Remove { id } => {
             let mut session = place::open(global)?;
             noun.remove(&mut session, id)?;
@@ -249,6 +232,35 @@ pub(crate) fn noun(global: &Global, noun: Noun, what: &args::Selected) -> Result
             ))
         }
     }
+}
+
+/// Rows of a table: shown, and kept unless it is only a trial.
+pub(super) fn paste(
+    global: &Global,
+    kind: PasteKind,
+    file: &Path,
+    year: Option<&str>,
+    is_dry_run: bool,
+) -> Result<Answer, Failure> {
+    let mut session = open(global, year)?;
+    let text = String::from_utf8(place::read(file)?)
+        .map_err(|_| Failure::refused(Refusal::at("PASTE-TEXT", "file", "文件不是UTF-8文本")))?;
+    let pasted = paste::read(&session, kind, &text, clock::now())?;
+    if !is_dry_run {
+        paste::confirm(&mut session, &pasted, clock::now())?;
+    }
+    let view = view::Pasted::of(&pasted, "");
+    let says = view
+        .rows
+        .iter()
+        .map(|row| format!("第{}行 {} {}", row.row, row.action, row.problems.join("；")))
+        .collect();
+    let has_refused = view.refused > 0;
+    let mut json = json!(view);
+    if let Value::Object(fields) = &mut json {
+        fields.remove("token");
+    }
+    Ok(Answer::new(json, says).with_findings(has_refused))
 }
 
 /// What is listed, added and removed alike.
@@ -346,7 +358,7 @@ pub(crate) fn lists(global: &Global, year: Option<&str>, out: &Path) -> Result<A
     let path = place::write(
         out,
         &bureau::file_name(&session),
-        &bureau::workbook(&session)?,
+        &bureau::workbook(&session, clock::now())?,
     )?;
     let dispatch = view::Dispatch::of(&quota::dispatch(&session)?);
     let path = path.display().to_string();

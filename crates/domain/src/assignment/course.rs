@@ -100,7 +100,7 @@ impl Assignment {
     /// Every reason.
     pub fn judge_agreement(&self) -> Result<(), Vec<Refusal>> {
         let mut judgement = Judgement::new();
-        goal::judge_agreement(&self.goals, &mut judgement);
+        super::goal::judge_agreement(&self.goals, &mut judgement);
         judgement.pass(())
     }
 

@@ -226,6 +226,11 @@ impl Event {
         )
     }
 
+    /// True for a change that does not end the posting.
+    pub fn is_change_alone(self) -> bool {
+        self.is_change() && !self.is_end()
+    }
+
     /// True for an end of the posting.
     pub fn is_end(self) -> bool {
         matches!(

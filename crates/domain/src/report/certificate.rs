@@ -7,7 +7,7 @@ use super::cells::{columns, form, own, school_signs, text, written};
 use super::form::{Form, FormCode, Layout, List, Part};
 use crate::appraisal::grade::Grade;
 use crate::assignment::Assignment;
-use crate::assignment::months::{Service, on_paper};
+use crate::assignment::months::{Served, on_paper};
 use crate::exact::Points;
 use crate::refusal::Refusal;
 use crate::school::{School, Side};
@@ -26,7 +26,7 @@ pub struct CertificateRecords<'a> {
     /// 受援学校.
     pub host: &'a School,
     /// The months up to [`Self::until`].
-    pub service: &'a Service,
+    pub service: &'a Served,
     /// Up to and with which day.
     pub until: NaiveDate,
     /// The grades of the years that both schools have signed.
@@ -37,7 +37,7 @@ pub struct CertificateRecords<'a> {
 ///
 /// # Errors
 /// Every reason.
-pub fn judge_certificate(posting: &Assignment, service: &Service) -> Result<(), Vec<Refusal>> {
+pub fn judge_certificate(posting: &Assignment, service: &Served) -> Result<(), Vec<Refusal>> {
     let state = posting.state();
     if !state.has_arrived() {
         return Err(vec![Refusal::new(

@@ -7,7 +7,7 @@ use domain::id::SchoolId;
 use domain::school::Side;
 
 use super::{
-    AssignmentRow, AssignmentStep, BenefitRow, EventChoice, LivingRow, PostingService, SwapRow,
+    AssignmentRow, AssignmentStep, BenefitRow, EventChoice, LivingRow, ServedPosting, SwapRow,
     WorkGoal, swap_row,
 };
 use crate::paper::PaperRow;
@@ -37,9 +37,9 @@ shape! {
         /// Which goals were not reached; empty when all were.
         pub unmet: String,
         /// Months served so far.
-        pub served: PostingService,
+        pub served: ServedPosting,
         /// Months when it ends as planned.
-        pub planned: PostingService,
+        pub planned: ServedPosting,
         /// What its years came to.
         pub years: Vec<YearOutcome>,
         /// Which school leads the appraisal of each calendar year.
@@ -103,8 +103,8 @@ impl AssignmentPage {
             doubts: page.doubts.clone(),
             proposed_extension: page.proposed_extension.map(|day| day.to_string()),
             unmet: assignment.unmet_words(),
-            served: PostingService::of(&page.posting, &page.served),
-            planned: PostingService::of(&page.posting, &page.planned),
+            served: ServedPosting::of(&page.posting, &page.served),
+            planned: ServedPosting::of(&page.posting, &page.planned),
             years: page
                 .years
                 .iter()

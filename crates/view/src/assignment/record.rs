@@ -1,14 +1,14 @@
 //! A teacher's record of service.
 
 use app::assignment::Posting;
-use app::record::TeacherService as Record;
-use domain::assignment::months::{Service, YearOfService, lacking_on_paper, on_paper};
+use app::record::ServedTeacher as Record;
+use domain::assignment::months::{self, Served, lacking_on_paper, on_paper};
 
 use crate::shape;
 
 shape! {
     /// The service of one teacher.
-    pub struct TeacherService {
+    pub struct ServedTeacher {
         /// Id.
         pub teacher_id: String,
         /// 姓名.
@@ -16,7 +16,7 @@ shape! {
         /// Up to and with which day.
         pub until: String,
         /// His postings.
-        pub postings: Vec<PostingService>,
+        pub postings: Vec<ServedPosting>,
         /// Months of all postings together.
         pub months: String,
         /// The same with the credit of the policy.
@@ -28,7 +28,7 @@ shape! {
     }
 
     /// The months of one posting.
-    pub struct PostingService {
+    pub struct ServedPosting {
         /// Id of the posting.
         pub assignment_id: String,
         /// 派出学校.
@@ -52,11 +52,11 @@ shape! {
         /// True when the whole posting is void.
         pub is_void: bool,
         /// By school year.
-        pub years: Vec<ServiceYear>,
+        pub years: Vec<ServedYear>,
     }
 
     /// The months of one school year.
-    pub struct ServiceYear {
+    pub struct ServedYear {
         /// 学年.
         pub year: String,
         /// Months that count.
@@ -104,8 +104,8 @@ shape! {
     }
 }
 
-impl ServiceYear {
-    fn of(year: &YearOfService) -> Self {
+impl ServedYear {
+    fn of(year: &months::ServedYear) -> Self {
         Self {
             year: year.year.to_string(),
             months: on_paper(&year.months),
@@ -114,8 +114,8 @@ impl ServiceYear {
     }
 }
 
-impl PostingService {
-    pub(crate) fn of(posting: &Posting, service: &Service) -> Self {
+impl ServedPosting {
+    pub(crate) fn of(posting: &Posting, service: &Served) -> Self {
         let assignment = &posting.assignment;
         let state = assignment.state();
         Self {
@@ -130,15 +130,15 @@ impl PostingService {
             credited: on_paper(&service.credited),
             credit: assignment.terms.credit.to_string(),
             is_void: service.is_void,
-            years: service.years.iter().map(ServiceYear::of).collect(),
+            years: service.years.iter().map(ServedYear::of).collect(),
         }
     }
 }
 
-impl TeacherService {
+impl ServedTeacher {
     /// The record of one teacher.
     pub fn of(record: &Record) -> Self {
-        let sum = |of: fn(&Service) -> &domain::exact::Exact| {
+        let sum = |of: fn(&Served) -> &domain::exact::Exact| {
             let months = record
                 .postings
                 .iter()
@@ -155,7 +155,7 @@ impl TeacherService {
             postings: record
                 .postings
                 .iter()
-                .map(|(posting, service)| PostingService::of(posting, service))
+                .map(|(posting, service)| ServedPosting::of(posting, service))
                 .collect(),
             title: Title {
                 force: title.force.code().to_owned(),

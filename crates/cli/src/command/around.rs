@@ -1,0 +1,149 @@
+//! What hangs on postings: living conditions, swaps, benefits.
+
+use app::{Failure, assignment, benefit, clock, living, swap};
+use domain::id::AssignmentId;
+use serde_json::json;
+
+use super::selection;
+use crate::args::{Benefits, Global, Living, Swap};
+use crate::output::Answer;
+use crate::place;
+
+fn removed(count: usize) -> Answer {
+    Answer::new(
+        json!({ "removed": count }),
+        vec![format!("已删除{count}条")],
+    )
+}
+
+/// Living conditions of a posting.
+pub(crate) fn living(global: &Global, what: &Living) -> Result<Answer, Failure> {
+    let mut session = place::open(global)?;
+    let at = clock::now();
+    match what {
+        Living::Add(input) => {
+            let form: view::LivingForm = place::shape(input)?;
+            let saved = living::save(&mut session, form.read(clock::new_id(at)?)?, at)?;
+            let row = view::LivingRow::of(&saved, clock::day(at));
+            let says = vec![format!("已登记：{}（{}）", row.form.problem, row.kind_word)];
+            Ok(Answer::new(json!(row), says))
+        }
+        Living::List { assignment } => {
+            let id: AssignmentId = assignment.parse()?;
+            let page = assignment::page(&session, id, at)?;
+            let rows: Vec<view::LivingRow> = page
+                .living
+                .iter()
+                .map(|item| view::LivingRow::of(item, clock::day(at)))
+                .collect();
+            let says = rows
+                .iter()
+                .map(|row| {
+                    let state = match (row.is_open, row.is_overdue) {
+                        (false, _) => "已销号",
+                        (true, true) => "逾期",
+                        (true, false) => "办理中",
+                    };
+                    format!(
+                        "{}  {}  {}  责任人{}",
+                        state, row.kind_word, row.form.problem, row.form.owner
+                    )
+                })
+                .collect();
+            Ok(Answer::new(json!(rows), says))
+        }
+        Living::Remove { id } => {
+            living::remove(&mut session, id.parse()?, at)?;
+            Ok(removed(1))
+        }
+    }
+}
+
+/// Swaps.
+pub(crate) fn swap(global: &Global, what: &Swap) -> Result<Answer, Failure> {
+    let mut session = place::open(global)?;
+    let at = clock::now();
+    match what {
+        Swap::Add(input) => {
+            let form: view::SwapForm = place::shape(input)?;
+            let line = swap::save(&mut session, form.read(clock::new_id(at)?)?, at)?;
+            let row = view::SwapRow::of(&line);
+            let says = said(&row);
+            Ok(Answer::new(json!(row), says))
+        }
+        Swap::List => {
+            let lines = swap::list(&session)?;
+            let rows: Vec<view::SwapRow> = lines.iter().map(view::SwapRow::of).collect();
+            let says = rows.iter().flat_map(said).collect();
+            Ok(Answer::new(json!(rows), says))
+        }
+        Swap::Remove { id } => {
+            swap::remove(&mut session, id.parse()?, at)?;
+            Ok(removed(1))
+        }
+    }
+}
+
+fn said(row: &view::SwapRow) -> Vec<String> {
+    let mut says = vec![format!("{}：{}", row.kind_word, row.postings.join("、"))];
+    says.extend(row.doubts.iter().map(|doubt| format!("  提醒：{doubt}")));
+    says
+}
+
+/// Benefits of a year.
+pub(crate) fn benefits(
+    global: &Global,
+    year: Option<&str>,
+    what: Option<&Benefits>,
+) -> Result<Answer, Failure> {
+    let mut session = selection::open(global, year)?;
+    let at = clock::now();
+    match what {
+        None => {
+            let sheet = view::BenefitSheet::of(&benefit::list(&session)?);
+            let mut says: Vec<String> = sheet.rows.iter().map(line).collect();
+            says.push(format!(
+                "合计：应发{}元，实发{}元，差额{}元",
+                sheet.due, sheet.paid, sheet.difference
+            ));
+            Ok(Answer::new(json!(sheet), says))
+        }
+        Some(Benefits::Add(input)) => {
+            let form: view::BenefitForm = place::shape(input)?;
+            let saved = benefit::save(&mut session, form.read(clock::new_id(at)?)?, at)?;
+            let row = view::BenefitRow::of(&saved.benefit, &saved.posting);
+            let says = vec![line(&row)];
+            Ok(Answer::new(json!(row), says))
+        }
+        Some(Benefits::Accept { assignment }) => {
+            let only: Option<AssignmentId> = assignment.as_deref().map(str::parse).transpose()?;
+            let added = benefit::accept(&mut session, only, at)?;
+            Ok(Answer::new(
+                json!({ "added": added }),
+                vec![format!("按制度生成{added}条")],
+            ))
+        }
+        Some(Benefits::Remove { id }) => {
+            let ids = id
+                .iter()
+                .map(|id| id.parse())
+                .collect::<Result<Vec<_>, domain::id::InvalidId>>()?;
+            benefit::remove(&mut session, &ids, at)?;
+            Ok(removed(ids.len()))
+        }
+    }
+}
+
+fn line(row: &view::BenefitRow) -> String {
+    let or_dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "—".to_owned());
+    format!(
+        "{}  {}  {}至{}  应发{}  实发{}  差额{}",
+        row.teacher,
+        row.kind_word,
+        row.form.from,
+        row.form.to,
+        or_dash(&row.form.due),
+        or_dash(&row.form.paid),
+        or_dash(&row.difference)
+    )
+}

@@ -1,0 +1,213 @@
+//! Papers besides F-01: looked at, issued, signed, printed and saved.
+
+use app::printing::Job;
+use app::progress::Progress;
+use app::report::{self, Archived, Paper, Subject};
+use app::{Failure, clock, export};
+use domain::refusal::Refusal;
+use domain::report::FormCode;
+use domain::school::Side;
+use tauri::State;
+use zeroize::Zeroizing;
+
+use crate::commands::{Saved, count, id, ids};
+use crate::desk::{Answer, Desk};
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn paper_list(desk: State<'_, Desk>, form: String) -> Answer<Vec<view::PaperRow>> {
+    desk.session(move |session| {
+        let papers = report::papers(session, report::code_named(&form)?)?;
+        Ok(papers.iter().map(view::PaperRow::of).collect())
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn paper_preview(
+    desk: State<'_, Desk>,
+    form: String,
+    subject: String,
+) -> Answer<view::Preview> {
+    desk.work(move |desk| {
+        let (code, subject) = named(&form, &subject)?;
+        let (title, pdf) =
+            desk.with_session(|session| match report::newest_of(session, code, subject)? {
+                Some(issued) => {
+                    let paper = Archived::of(issued);
+                    Ok((title(&paper), paper.pdf(session)?))
+                }
+                None => {
+                    let draft = report::draft_form(session, code, subject, clock::now())?;
+                    Ok((format!("草稿 {}", draft.about), draft.pdf))
+                }
+            })?;
+        Ok(view::Preview {
+            token: desk.around().papers.keep(pdf)?,
+            title,
+        })
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn paper_make(
+    desk: State<'_, Desk>,
+    form: String,
+    subjects: Vec<String>,
+) -> Answer<view::PaperOutcome> {
+    desk.session(move |session| {
+        let code = report::code_named(&form)?;
+        let at = clock::now();
+        let mut outcome = view::PaperOutcome {
+            made: Vec::new(),
+            failed: Vec::new(),
+        };
+        for text in &subjects {
+            let subject: Subject = text.parse()?;
+            // One paper that cannot be issued does not stop the others.
+            match report::make_form(session, code, subject, at) {
+                Ok(made) => outcome.made.push(view::PaperRow::of(&Paper {
+                    code,
+                    subject,
+                    about: made.about,
+                    issued: made.issued,
+                })),
+                Err(failure) => {
+                    let about = report::about(session, subject)?;
+                    outcome
+                        .failed
+                        .push(view::SigningFailure::of(&about, &failure));
+                }
+            }
+        }
+        Ok(outcome)
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn paper_sign(
+    desk: State<'_, Desk>,
+    report_id: String,
+    side: String,
+    passphrase: String,
+) -> Answer<view::PaperRow> {
+    let passphrase = Zeroizing::new(passphrase);
+    desk.session(move |session| {
+        let side = Side::named(&side)
+            .ok_or_else(|| Refusal::at("INPUT-CHOICE", "side", "请选择由哪一方签章"))?;
+        let signed = report::sign_form(session, id(&report_id)?, side, &passphrase, clock::now())?;
+        let paper = Paper::of_issued(signed.issued)
+            .ok_or_else(|| Refusal::new("RECORD-ABSENT", "报告已不在台账中"))?;
+        Ok(view::PaperRow::of(&paper))
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn paper_print(
+    desk: State<'_, Desk>,
+    report_ids: Vec<String>,
+    printer: String,
+    copies: u16,
+    is_duplex: bool,
+) -> Answer<view::PrintOutcome> {
+    desk.work(move |desk| {
+        // Everything is taken out of the archive before the first sheet leaves the printer.
+        let papers = archived(desk, &report_ids)?;
+        let mut outcome = view::PrintOutcome {
+            printed: 0,
+            failed: Vec::new(),
+        };
+        let mut progress = desk.progress();
+        for (done, (paper, pdf)) in papers.iter().enumerate() {
+            if progress.step(done, papers.len(), &paper.about).is_break() {
+                break;
+            }
+            let job = Job {
+                printer: printer.clone(),
+                copies,
+                is_duplex,
+                title: title(paper),
+            };
+            let note = |()| {
+                desk.with_session(|session| {
+                    report::note_printed(session, paper.issued.id, clock::now())
+                })
+            };
+            match desk.around().printing.print(pdf, &job).and_then(note) {
+                Ok(()) => outcome.printed = outcome.printed.saturating_add(1),
+                Err(failure) => outcome
+                    .failed
+                    .push(view::SigningFailure::of(&paper.about, &failure)),
+            }
+        }
+        Ok(outcome)
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn paper_save(
+    desk: State<'_, Desk>,
+    report_ids: Vec<String>,
+) -> Answer<view::SaveOutcome> {
+    desk.work(move |desk| {
+        let papers = archived(desk, &report_ids)?;
+        let Some(folder) = desk.around().dialogs.folder("保存到文件夹") else {
+            return Ok(view::SaveOutcome {
+                saved: 0,
+                folder: String::new(),
+            });
+        };
+        for (paper, pdf) in &papers {
+            export::write(&folder.join(paper.file_name()), pdf)?;
+        }
+        Ok(view::SaveOutcome {
+            saved: count(papers.len()),
+            folder: crate::commands::last_name(&folder),
+        })
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn paper_twin(
+    desk: State<'_, Desk>,
+    form: String,
+    subject: String,
+) -> Answer<Saved> {
+    desk.work(move |desk| {
+        let (code, subject) = named(&form, &subject)?;
+        let (name, bytes) = desk.with_session(|session| {
+            let about = report::about(session, subject)?;
+            let name = report::twin_name(session.year(), code, &about);
+            Ok((name, report::twin(session, code, subject, clock::now())?))
+        })?;
+        desk.save("保存Excel表格", &name, &bytes)
+    })
+    .await
+}
+
+fn named(form: &str, subject: &str) -> Result<(FormCode, Subject), Failure> {
+    Ok((report::code_named(form)?, subject.parse()?))
+}
+
+/// What the preview and the printer's queue call a paper.
+fn title(paper: &Archived) -> String {
+    format!("{} {}", paper.issued.number, paper.about)
+}
+
+/// Issued papers with their bytes; all of them or none.
+fn archived(desk: &Desk, report_ids: &[String]) -> Result<Vec<(Archived, Vec<u8>)>, Failure> {
+    let ids = ids(report_ids)?;
+    desk.with_session(|session| {
+        ids.iter()
+            .map(|id| {
+                let paper = report::archived_by_id(session, *id)?;
+                let pdf = paper.pdf(session)?;
+                Ok((paper, pdf))
+            })
+            .collect()
+    })
+}
