@@ -108,7 +108,19 @@ fn a_school_year_is_typed_from_the_first_school_to_the_first_feedback() {
     let posting = office.ask("assignment_save", json!({ "form": form }));
     assert_eq!(posting["my_side"], "sending");
     assert_eq!(posting["host_school"], "远山小学");
+    assert_eq!(posting["state"], "draft");
     let posting = posting["id"].clone();
+    // Nobody is appraised before he has come.
+    let early = office
+        .call("appraisal_get", json!({ "assignment_id": posting }))
+        .unwrap_err();
+    assert_eq!(early["refusals"][0]["code"], "APPRAISAL-ARRIVAL");
+    let arrived = json!({
+        "event": "补登在岗", "on": "2025-09-01", "by": "陆一鸣", "reason": "年中开始使用本程序",
+        "approval_document": "教人〔2025〕18号", "approved_on": "2025-07-20",
+    });
+    let page = office.ask("assignment_step", json!({ "id": posting, "form": arrived }));
+    assert_eq!(page["row"]["state"], "active");
     assert_eq!(
         office
             .ask("assignment_list", json!({}))

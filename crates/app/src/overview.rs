@@ -1,5 +1,7 @@
 //! The first screen: what is to be done today, what is not finished, and how far the year's end is.
 
+mod course;
+
 use domain::appraisal::State;
 use domain::calendar::deadline::Standing;
 use domain::id::AssignmentId;
@@ -7,6 +9,7 @@ use domain::refusal::Refusal;
 use domain::school::Side;
 use domain::year::{SchoolYear, day_on_paper};
 
+use crate::assignment;
 use crate::calendar;
 use crate::clock::{self, At};
 use crate::failure::Failure;
@@ -66,15 +69,17 @@ pub struct Overview {
 /// When the records cannot be read.
 pub fn overview(session: &Session, at: At) -> Result<Overview, Failure> {
     let n_teachers = session.ledger.teachers()?.len();
+    let postings = assignment::list(session, session.year())?;
     let rows = report::list(session, at)?;
     let mut todos = near_deadlines(session, at)?;
+    todos.extend(course::waiting(session, &postings, at)?);
     todos.extend(overdue_feedback(session, at)?);
     for row in &rows {
         todos.extend(next_thing(row));
     }
     if n_teachers == 0 {
         todos.insert(0, todo("还没有教师：请从Excel导入名册", "teacher", None));
-    } else if rows.is_empty() {
+    } else if postings.is_empty() {
         todos.insert(
             0,
             todo("本学年还没有交流安排：请登记谁派到哪里", "assignment", None),
@@ -98,7 +103,7 @@ pub fn overview(session: &Session, at: At) -> Result<Overview, Failure> {
         steps: steps(n_teachers, &rows),
         todos,
         n_teachers,
-        n_assignments: rows.len(),
+        n_assignments: postings.len(),
     })
 }
 

@@ -374,5 +374,8 @@ fn sign_all(
         }
         signed = outcome.signed;
     }
+    for id in postings.iter().take(both) {
+        course::complete(session, *id, at)?;
+    }
     Ok(signed)
 }

@@ -2,9 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 use domain::assignment::living::{LivingItem, LivingKind};
-use domain::assignment::{Assignment, Beside, Event, Goal, Keeping, Lodging, Signatures, StepForm};
+use domain::assignment::{
+    Assignment, Beside, Event, Goal, GoalResult, GoalVerdict, Keeping, Lodging, Signatures,
+    StepForm,
+};
 use domain::benefit::{Benefit, BenefitKind};
 use domain::exemption::Consent;
+use domain::id::AssignmentId;
 use domain::money::Fen;
 use domain::op::Op;
 use domain::year::SchoolYear;
@@ -161,6 +165,39 @@ fn add_benefit(
         note: String::new(),
     };
     benefit::save(session, line, at)?;
+    Ok(())
+}
+
+/// Ends a posting whose year both schools have signed: its goals are judged and he has come home. On a machine whose
+/// clock stands before that summer he is still there.
+pub(super) fn complete(session: &mut Session, id: AssignmentId, at: At) -> Result<(), Failure> {
+    let year = session.year();
+    let day = |month, day| NaiveDate::from_ymd_opt(year.first_year() + 1, month, day);
+    let (Some(judged), Some(back)) = (day(6, 25), day(7, 5)) else {
+        return Ok(());
+    };
+    if clock::day(at) < back {
+        return Ok(());
+    }
+    let posting = assignment::get(session, id)?;
+    let met = Some(GoalVerdict {
+        result: GoalResult::Met,
+        achieved: 100,
+    });
+    let goals = posting.assignment.goals.into_iter().map(|goal| Goal {
+        host: met,
+        sending: met,
+        ..goal
+    });
+    assignment::set_goals(session, id, goals.collect(), at)?;
+    let host = &posting.host_school.principal;
+    let sending = &posting.sending_school.principal;
+    for step in [
+        StepForm::new(Event::ReachEnd, judged, host),
+        StepForm::new(Event::Complete, back, sending),
+    ] {
+        assignment::take_step(session, id, step, at)?;
+    }
     Ok(())
 }
 

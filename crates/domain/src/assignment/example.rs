@@ -256,13 +256,11 @@ pub(crate) fn codes<T>(answer: Result<T, Vec<Refusal>>) -> Vec<&'static str> {
 pub(crate) struct Chance(u64);
 
 impl Chance {
-    /// The seed is `SEED` from the environment or a fixed one; it is printed.
+    /// The numbers of a purpose, the same in every run.
     pub(crate) fn new(purpose: &str) -> Self {
-        let seed = std::env::var("SEED")
-            .ok()
-            .and_then(|seed| seed.parse().ok())
-            .unwrap_or(20_260_901);
-        println!("{purpose}: SEED={seed}");
+        let seed = purpose.bytes().fold(20_260_901_u64, |seed, byte| {
+            seed.wrapping_mul(31).wrapping_add(u64::from(byte))
+        });
         Self(seed | 1)
     }
 
