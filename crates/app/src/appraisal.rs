@@ -1,6 +1,7 @@
 //! Appraisals: opened, scored by both schools, composed.
 
 use domain::appraisal::composition::Composition;
+use domain::appraisal::grade::Grade;
 use domain::appraisal::{Appraisal, Basis, Goal, HostSheet, SendingSheet, State};
 use domain::assignment as assigned;
 use domain::id::AssignmentId;
@@ -148,6 +149,28 @@ pub(crate) fn read(session: &Session, posting: &Posting, at: At) -> Result<Appra
         appraisal.basis = Basis::of(&policy);
     }
     Ok(appraisal)
+}
+
+/// What the years of a posting came to: the appraisals that are on file, each with its grade once both schools have
+/// signed it.
+pub(crate) fn outcomes(
+    session: &Session,
+    id: AssignmentId,
+) -> Result<Vec<(Appraisal, Option<Grade>)>, Failure> {
+    let mut outcomes = Vec::new();
+    for mut appraisal in session.ledger.appraisals_of(id)? {
+        let mut grade = None;
+        if appraisal.state == State::SendingSigned {
+            if !appraisal.basis.policy.is_empty() {
+                let policy = policy::find(session, &appraisal.basis.policy)?.policy;
+                appraisal.basis = Basis::of(&policy);
+            }
+            let composition = appraisal.compose().ok();
+            grade = composition.map(|composition| appraisal.final_grade(&composition));
+        }
+        outcomes.push((appraisal, grade));
+    }
+    Ok(outcomes)
 }
 
 /// What was agreed before he went, with what the schools have said of it so far: nobody types it twice.

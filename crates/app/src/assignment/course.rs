@@ -1,11 +1,13 @@
 //! The course of a posting: goals agreed, steps taken and taken back.
 
+use domain::appraisal::State;
 use domain::assignment::{Assignment, Beside, Goal, StepForm, YearResult};
 use domain::id::AssignmentId;
 use domain::op::Op;
 use domain::refusal::Refusal;
 
 use super::{Posting, get, policy_of, posting};
+use crate::appraisal;
 use crate::clock::{self, At};
 use crate::failure::Failure;
 use crate::session::Session;
@@ -41,14 +43,14 @@ pub(super) fn year_results(
     session: &Session,
     id: AssignmentId,
 ) -> Result<Vec<YearResult>, Failure> {
-    let appraisals = session.ledger.appraisals_of(id)?;
-    Ok(appraisals
+    let outcomes = appraisal::outcomes(session, id)?;
+    Ok(outcomes
         .into_iter()
-        .map(|appraisal| YearResult {
+        .map(|(appraisal, grade)| YearResult {
             appraisal: appraisal.id,
             year: appraisal.year,
-            grade: appraisal.sending.grade,
-            is_signed: appraisal.state == domain::appraisal::State::SendingSigned,
+            grade,
+            is_signed: appraisal.state == State::SendingSigned,
         })
         .collect())
 }

@@ -1,6 +1,5 @@
 //! The records that each form is made of, and what stands against issuing it.
 
-use domain::appraisal::State as AppraisalState;
 use domain::assignment::{Event, months};
 use domain::policy::Policy;
 use domain::refusal::{Judgement, Refusal};
@@ -8,6 +7,7 @@ use domain::report::{self, Form, FormCode, Issue};
 use domain::school::School;
 
 use super::form::Subject;
+use crate::appraisal;
 use crate::assignment::{self, Posting};
 use crate::benefit;
 use crate::bureau;
@@ -169,12 +169,9 @@ fn certificate(
     at: At,
 ) -> Result<Form, Failure> {
     let service = service_of(session, posting, at)?;
-    let grades: Vec<_> = session
-        .ledger
-        .appraisals_of(posting.assignment.id)?
+    let grades: Vec<_> = appraisal::outcomes(session, posting.assignment.id)?
         .into_iter()
-        .filter(|one| one.state == AppraisalState::SendingSigned)
-        .filter_map(|one| Some((one.year, one.sending.grade?)))
+        .filter_map(|(appraisal, grade)| Some((appraisal.year, grade?)))
         .collect();
     Ok(report::certificate(
         report::CertificateRecords {

@@ -28,6 +28,8 @@ const ABOVE: Milli = mm(75);
 const TO_LINE: Milli = mm(125);
 /// From the top to the line for ink when there is no name.
 const FOR_INK: Milli = mm(130);
+/// The same under a list, where the page is dear.
+const UNDER_LIST: Milli = mm(90);
 /// From the line to the date, from the date to `（盖章）`, and from there to the bottom.
 const TO_DATE: Milli = mm(105);
 const TO_SEAL: Milli = mm(70);
@@ -153,14 +155,10 @@ fn signing(
         .collect();
     let least = band.iter().zip(&sets).map(|(place, set)| {
         let further = |lines: &[SetLine]| count(lines.len().max(1) - 1) * letters.leading;
-        let above = if set.name.is_empty() {
-            FOR_INK
-        } else {
-            ABOVE + TO_LINE
-        };
-        let texts = above + TO_DATE + TO_SEAL + BELOW;
+        let texts = first_line(place, set) + TO_DATE + TO_SEAL + BELOW;
         let least = texts + further(&set.name) + further(&set.date);
-        if has_seal(place) {
+        // A seal that is pressed by hand may stand over the label too; only a field needs its whole square.
+        if place.side.is_some() {
             least.max(SEAL_ROW)
         } else {
             least
@@ -187,6 +185,16 @@ fn signing(
         row.cells.push(cell);
     }
     row
+}
+
+/// From the top of the row to the line for ink.
+fn first_line(place: &SignPlace, set: &Set) -> Milli {
+    match (set.name.is_empty(), place.side) {
+        (false, _) => ABOVE + TO_LINE,
+        (true, Some(_)) => FOR_INK,
+        (true, None) if place.party.trim().is_empty() => UNDER_LIST,
+        (true, None) => FOR_INK,
+    }
 }
 
 fn has_seal(place: &SignPlace) -> bool {
