@@ -22,10 +22,15 @@ pub fn take_step(
     form: StepForm,
     at: At,
 ) -> Result<Posting, Failure> {
-    let assignment = get(session, id)?.assignment;
+    let Posting {
+        assignment,
+        teacher,
+        ..
+    } = get(session, id)?;
     let policy = policy_of(session, &assignment)?;
     let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
     let years = year_results(session, id)?;
+    let about = format!("{}：{}", teacher.record.name, form.event.word());
     let stepped = assignment.stepped(
         form,
         Beside {
@@ -35,7 +40,13 @@ pub fn take_step(
             years: &years,
         },
     )?;
-    keep(session, Op::TakeStep, stepped, at)
+    session
+        .ledger
+        .transact(Op::TakeStep, at.naive_local(), |tx| {
+            tx.set_about(about);
+            tx.update_assignment(&stepped)
+        })?;
+    posting(session, stepped)
 }
 
 /// What the years of a posting came to.
@@ -69,7 +80,11 @@ pub fn take_back(
     if reason.is_empty() || reason.chars().count() > 300 {
         return Err(Refusal::at("STEP-REASON", "reason", "请写明撤销的理由，最多300个字").into());
     }
-    let assignment = get(session, id)?.assignment;
+    let Posting {
+        assignment,
+        teacher,
+        ..
+    } = get(session, id)?;
     let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
     let (assignment, step) = assignment.unstepped(&others)?;
     let has_appraisal = !session.ledger.appraisals_of(id)?.is_empty();
@@ -83,7 +98,7 @@ pub fn take_back(
     session
         .ledger
         .transact(Op::TakeBackStep, at.naive_local(), |tx| {
-            tx.note("step", step.event.word());
+            tx.set_about(format!("{}：{}", teacher.record.name, step.event.word()));
             tx.note("reason", reason);
             tx.update_assignment(&assignment)
         })?;
@@ -107,12 +122,10 @@ pub fn set_goals(
     let policy = policy_of(session, &assignment)?;
     let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
     let judged = assignment.judged(&others, &policy)?;
-    keep(session, Op::SetGoals, judged, at)
-}
-
-fn keep(session: &mut Session, op: Op, assignment: Assignment, at: At) -> Result<Posting, Failure> {
     session
         .ledger
-        .transact(op, at.naive_local(), |tx| tx.update_assignment(&assignment))?;
-    posting(session, assignment)
+        .transact(Op::SetGoals, at.naive_local(), |tx| {
+            tx.update_assignment(&judged)
+        })?;
+    posting(session, judged)
 }

@@ -1,0 +1,188 @@
+//! The forms besides F-01, made by a script: each on paper, the lists also as a spreadsheet with the same columns.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use shuangping_tests::desk::word;
+use shuangping_tests::ground::{Ground, HOST, YEAR, text};
+use shuangping_tests::programs;
+
+fn make(ground: &Ground, form: &str, out: &str) -> Value {
+    let out = ground.join(out);
+    let words = [
+        "report",
+        "make",
+        "--form",
+        form,
+        "--year",
+        YEAR,
+        "--out",
+        &word(&out),
+    ];
+    ground.desk.run(&words).done()
+}
+
+fn paper_text(made: &Value) -> String {
+    let path = text(&made["reports"][0]["path"]);
+    programs::closed_up(&programs::page_text(Path::new(&path), 0))
+}
+
+/// A ground with a posting, a need, a candidate and a benefit.
+fn furnished(name: &str) -> Ground {
+    let ground = Ground::new(name).unwrap().with_keys();
+    let desk = &ground.desk;
+    let id = ground.posting(&ground.teacher("苏一诺"));
+    let need = json!({
+        "host_school_id": ground.host, "term": "autumn", "subject": "数学", "grade": "五年级", "heads": 2,
+        "requirement": "能带青年教师", "urgency": "urgent"
+    });
+    let _ = desk.hand(&["need", "add", "--year", YEAR], &need).done();
+    let candidate = json!({
+        "teacher_id": ground.teacher("马犇骉"), "channel": "organised", "wishes": [ground.host],
+        "strengths": "阅读教学", "recommended_on": "2025-06-25", "opinion": "师德好，业务强，同意推荐"
+    });
+    let _ = desk
+        .hand(&["candidate", "add", "--year", YEAR], &candidate)
+        .done();
+    let benefit = json!({
+        "assignment_id": id, "kind": "transport", "from": "2025-09-01", "to": "2025-12-31",
+        "due": "280", "basis": "本县规定70元/月", "paid": "160", "paid_on": "2026-01-10"
+    });
+    let _ = desk
+        .hand(&["benefits", "--year", YEAR, "add"], &benefit)
+        .done();
+    ground
+}
+
+#[test]
+fn each_form_is_made_numbered_and_made_again_as_the_same_file() {
+    let ground = furnished("forms");
+    for (form, prefix, words) in [
+        ("F-06", "ZM-2025-0001", &["兹证明苏一诺", "12个月"][..]),
+        (
+            "F-10",
+            "SQ-2025-0001",
+            &["马犇骉", "阅读教学", "同意推荐", HOST],
+        ),
+        ("F-11", "MD-2025-0001", &["拟交流教师名单", "苏一诺"]),
+        ("F-11b", "ME-2025-0001", &["R403"]),
+        ("F-18", "ZB-2025-0001", &["暂不列入"]),
+        ("F-19", "XQ-2025-0001", &["能带青年教师", "数学"]),
+        (
+            "F-20",
+            "JT-2025-0001",
+            &["280.00", "160.00", "120.00", "合计"],
+        ),
+    ] {
+        let made = make(&ground, form, form);
+        assert_eq!(made["reports"][0]["number"], prefix, "{made}");
+        let page = paper_text(&made);
+        for words in words {
+            assert!(page.contains(words), "{form} lacks {words}: {page}");
+        }
+        let path = text(&made["reports"][0]["path"]);
+        assert_eq!(programs::qpdf_complaint(Path::new(&path)), None, "{form}");
+        let again = make(&ground, form, &format!("{form}-again"));
+        assert_eq!(
+            again["reports"][0]["sha256"], made["reports"][0]["sha256"],
+            "{form}: the same facts give the same file"
+        );
+    }
+}
+
+#[test]
+fn a_changed_fact_gives_a_further_revision_and_no_private_word_reaches_a_list() {
+    let ground = furnished("changed");
+    let desk = &ground.desk;
+    let first = make(&ground, "F-20", "one");
+    let sheet = desk.run(&["benefits", "--year", YEAR]).done();
+    let mut row = sheet["rows"][0].clone();
+    row["paid"] = json!("280");
+    let _ = desk.hand(&["benefits", "--year", YEAR, "add"], &row).done();
+    let second = make(&ground, "F-20", "two");
+    assert_eq!(
+        first["reports"][0]["number"],
+        second["reports"][0]["number"]
+    );
+    assert_ne!(
+        first["reports"][0]["sha256"],
+        second["reports"][0]["sha256"]
+    );
+    let exemption = json!({
+        "teacher_id": ground.teacher("林頔"), "kind": "pregnancy", "applied_on": "2025-06-10",
+        "proof_kind": "hospital", "seen_on": "2025-06-12", "checked_by": "孟觉晓",
+        "consent_document": "教人〔2025〕9号", "consent_on": "2025-06-30"
+    });
+    let _ = desk
+        .hand(&["exemption", "add", "--year", YEAR], &exemption)
+        .done();
+    let made = make(&ground, "F-18", "private");
+    let page = paper_text(&made);
+    assert!(page.contains("林頔"), "{page}");
+    for word in ["孕", "医院", "教人〔2025〕9号", "孟觉晓"] {
+        assert!(!page.contains(word), "{word} stands on the list");
+    }
+}
+
+#[test]
+fn a_list_and_its_spreadsheet_have_the_same_columns_and_texts() {
+    let ground = furnished("twin");
+    for (form, words) in [
+        ("F-11", &["拟去学校", "骨干层次", "苏一诺"][..]),
+        ("F-20", &["应发（元）", "差额（元）", "本县规定70元/月"]),
+    ] {
+        let made = make(&ground, form, form);
+        let twin = text(&made["reports"][0]["twin"]);
+        let texts = cells(Path::new(&twin)).concat();
+        let page = paper_text(&made);
+        for word in words {
+            assert!(page.contains(word), "{form}: the paper lacks {word}");
+            assert!(
+                texts.iter().any(|text| text == word),
+                "{form}: the spreadsheet lacks {word}"
+            );
+        }
+    }
+}
+
+/// The cells of a workbook's first sheet, by rows.
+fn cells(file: &Path) -> Vec<Vec<String>> {
+    let bytes = std::fs::read(file).unwrap();
+    let read = transfer::sheet::read(&bytes, transfer::sheet::Encoding::Detected).unwrap();
+    let cells = |row: &transfer::sheet::Row| row.cells.iter().map(ToString::to_string).collect();
+    read.sheets[0].rows.iter().map(cells).collect()
+}
+
+#[test]
+fn a_certificate_is_refused_to_whoever_has_not_served() {
+    let ground = Ground::new("certificate").unwrap();
+    let teacher = ground.teacher("苏一诺");
+    let form = json!({
+        "teacher_id": teacher, "sending_school_id": ground.sending, "host_school_id": ground.host,
+        "mode": "全职", "post_mode": "顶岗", "start_on": "2025-09-01", "planned_end_on": "2026-08-31"
+    });
+    let _ = ground.desk.hand(&["assignment", "add"], &form).done();
+    let out = ground.join("none");
+    let words = [
+        "report",
+        "make",
+        "--form",
+        "F-06",
+        "--year",
+        YEAR,
+        "--out",
+        &word(&out),
+    ];
+    assert_eq!(ground.desk.run(&words).failed(1).codes(), ["REPORT-NONE"]);
+    let words = [
+        "report",
+        "make",
+        "--form",
+        "F-99",
+        "--year",
+        YEAR,
+        "--out",
+        &word(&out),
+    ];
+    assert_eq!(ground.desk.run(&words).failed(1).codes(), ["REPORT-FORM"]);
+}
