@@ -58,6 +58,7 @@ pub fn propose(session: &Session, id: AssignmentId, at: At) -> Result<Vec<Propos
     };
     let whom = For {
         posting: &posting.assignment,
+        all: &all,
         host: &posting.host_school,
         backbone: &posting.teacher.record.backbone,
         rural_years: rural_years(

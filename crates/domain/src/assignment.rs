@@ -4,6 +4,7 @@
 //! the months, [`living`] keeps what was done for him at the host school.
 
 pub mod course;
+mod doubt;
 pub mod goal;
 mod guard;
 pub mod lead;
@@ -25,6 +26,7 @@ use crate::text::closed_up;
 use crate::year::{SchoolYear, Term, day_on_paper};
 
 pub use course::{Beside, YearResult};
+pub use doubt::Around;
 pub use goal::{Goal, GoalResult, GoalVerdict};
 pub use state::{Event, State};
 pub use step::{Post, Signatures, Step, StepForm};
@@ -138,6 +140,11 @@ impl AssignmentTerms {
     /// The last day, as far as it is known.
     pub fn last_day(&self) -> NaiveDate {
         self.actual_end_on.unwrap_or(self.planned_end_on)
+    }
+
+    /// The first day and the last day as it is planned.
+    pub fn span(&self) -> (NaiveDate, NaiveDate) {
+        (self.start_on, self.planned_end_on)
     }
 
     /// True when some day of the posting lies in the school year.
@@ -280,7 +287,7 @@ impl Assignment {
         // Whoever was there before this program came may have goals that nobody typed yet; they come whole.
         let is_late = state.is_under_way() && known.goals.is_empty();
         if is_late && !self.goals.is_empty() {
-            goal::judge_agreement(&self.goals, judgement);
+            goal::judge_agreement(&self.goals, self.terms.span(), judgement);
         }
         judgement.require(
             state.may_agree_goals() || is_late || is_same_agreement,

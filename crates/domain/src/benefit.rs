@@ -7,7 +7,7 @@ pub mod allowance;
 use chrono::NaiveDate;
 
 use crate::assignment::Assignment;
-use crate::assignment::months::{Attendance, months_of, on_paper};
+use crate::assignment::months::{self, on_paper};
 use crate::coded::coded;
 use crate::exact::Exact;
 use crate::id::{AssignmentId, BenefitId};
@@ -171,6 +171,9 @@ pub struct Proposal {
 pub struct For<'a> {
     /// The posting.
     pub posting: &'a Assignment,
+    /// All postings of the teacher, this one among them: on a day that he shares out among several schools, what is
+    /// due each month (每人每月, R805) is shared out as well.
+    pub all: &'a [Assignment],
     /// 受援学校.
     pub host: &'a School,
     /// 骨干层次 of the teacher, in the school's own word.
@@ -192,8 +195,7 @@ pub fn proposals(
     if to < from || !posting.state().has_arrived() {
         return Vec::new();
     }
-    let own = Attendance::of(posting);
-    let months = months_of(own.days(to).filter(|day| *day >= from && own.counts(*day)));
+    let months = months::in_year(posting, whom.all, year, to);
     let track = posting.terms.track;
     let mut found = Vec::new();
     let mut propose = |kind, per_month: PerMonth| {

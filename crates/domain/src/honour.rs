@@ -76,7 +76,13 @@ pub fn rural_years(
     if home.profile.area == Some(Area::Rural)
         && let Some(joined) = teacher.record.joined_school_on
     {
-        days.extend(stretch(joined, until));
+        // While he is posted to a town he is not in the countryside.
+        let is_in_town = |day: &NaiveDate| {
+            let away = postings.iter().zip(&attendances);
+            away.filter(|(posting, _)| !is_rural(posting.host_school))
+                .any(|(_, own)| own.tells_of(*day))
+        };
+        days.extend(stretch(joined, until).filter(|day| !is_in_town(day)));
     }
     for (posting, own) in postings.iter().zip(&attendances) {
         if is_rural(posting.host_school) {

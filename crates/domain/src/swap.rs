@@ -84,6 +84,12 @@ impl Swap {
             "members",
             "有的交流安排已在另一组互派或置换中",
         );
+        judgement.require(
+            members.iter().all(|member| !member.state().takes_no_time()),
+            "SWAP-STATE",
+            "members",
+            "已退回或无故不参加的交流安排不能列入互派或置换",
+        );
         match self.kind {
             SwapKind::Mutual => {
                 self.replacement = None;

@@ -2,10 +2,9 @@
 
 use domain::assignment::living::LivingItem;
 use domain::assignment::months::{self, Served};
-use domain::assignment::{Event, YearResult};
+use domain::assignment::{Around, Event, YearResult};
 use domain::benefit::Benefit;
 use domain::id::AssignmentId;
-use domain::policy::Key;
 use domain::swap::Swap;
 use store::IssuedReport;
 
@@ -71,41 +70,13 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
         .find(|swap| swap.members.contains(&id));
     let assignment = &posting.assignment;
     let state = assignment.state();
-    let mut doubts = Vec::new();
-    if state.is_approved()
-        && assignment
-            .last(Event::Approve)
-            .is_none_or(|one| one.reason.is_empty())
-    {
-        doubts.extend(assignment.term_doubt(&policy));
-    }
-    if state.is_under_way() {
-        doubts.extend(assignment.keeping.doubts(&policy, assignment.terms.track));
-        if assignment.last(Event::SignGoals).is_none() {
-            doubts.push("没有签订工作目标责任书".to_owned());
-        }
-        if today > assignment.terms.planned_end_on {
-            doubts.push("已过计划结束日期，请登记期满考核，或登记延期".to_owned());
-        }
-        if policy.says(Key::HostMustSettleLiving, assignment.terms.track) && living.is_empty() {
-            doubts.push("还没有登记生活保障事项（R319）".to_owned());
-        }
-    }
-    let unmet = assignment.unmet_words();
-    if !unmet.is_empty() {
-        doubts.push(unmet);
-    }
-    doubts.extend((1..).zip(&assignment.goals).filter_map(|(number, goal)| {
-        let number: usize = number;
-        goal.is_disputed()
-            .then(|| format!("第{number}项工作目标，两校认定不一致，以受援学校为准"))
-    }));
-    doubts.extend(
-        living
-            .iter()
-            .filter(|item| item.is_overdue(today))
-            .map(|item| format!("生活保障“{}”已过办理期限", item.problem)),
-    );
+    let mut doubts = assignment.doubts(Around {
+        policy: &policy,
+        today,
+        host: &posting.host_school,
+        living: &living,
+        is_in_swap: swap.is_some(),
+    });
     if let Some(swap) = &swap {
         doubts.extend(swap.doubts(&all));
     }

@@ -100,7 +100,7 @@ impl Assignment {
     /// Every reason.
     pub fn judge_agreement(&self) -> Result<(), Vec<Refusal>> {
         let mut judgement = Judgement::new();
-        super::goal::judge_agreement(&self.goals, &mut judgement);
+        super::goal::judge_agreement(&self.goals, self.terms.span(), &mut judgement);
         judgement.pass(())
     }
 

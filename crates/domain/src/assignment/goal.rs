@@ -175,7 +175,11 @@ pub(super) fn judge(goals: &mut [Goal], judgement: &mut Judgement) {
 }
 
 /// What stands against signing the goals.
-pub(super) fn judge_agreement(goals: &[Goal], judgement: &mut Judgement) {
+pub(super) fn judge_agreement(
+    goals: &[Goal],
+    (start, end): (NaiveDate, NaiveDate),
+    judgement: &mut Judgement,
+) {
     judgement.require(
         !goals.is_empty(),
         "GOAL-NONE",
@@ -196,6 +200,13 @@ pub(super) fn judge_agreement(goals: &[Goal], judgement: &mut Judgement) {
                 "GOAL-MEASURE",
                 &format!("goals.{number}.measure"),
                 format!("第{number}项目标没有写衡量标准"),
+            );
+        }
+        if goal.due_on.is_some_and(|due| due < start || due > end) {
+            judgement.refuse(
+                "GOAL-DUE",
+                &format!("goals.{number}.due_on"),
+                format!("第{number}项目标的完成时限不在交流期限之内"),
             );
         }
     }

@@ -98,7 +98,7 @@ impl Assignment {
     }
 
     fn judge_letter(&self, form: &StepForm, today: NaiveDate, judgement: &mut Judgement) {
-        goal::judge_agreement(&self.goals, judgement);
+        goal::judge_agreement(&self.goals, self.terms.span(), judgement);
         let Some(signed) = &form.signatures else {
             judgement.refuse(
                 "STEP-SIGNATURES",

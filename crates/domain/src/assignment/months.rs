@@ -49,6 +49,18 @@ pub fn of_teacher(postings: &[Assignment], until: NaiveDate) -> Vec<Served> {
         .collect()
 }
 
+/// The months of one posting in a school year up to and with `until`, shared with the others of `all`.
+pub fn in_year(
+    posting: &Assignment,
+    all: &[Assignment],
+    year: SchoolYear,
+    until: NaiveDate,
+) -> Exact {
+    let served = of_posting(posting, all, until);
+    let year = served.years.into_iter().find(|one| one.year == year);
+    year.map_or_else(Exact::zero, |year| year.months)
+}
+
 fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Served {
     // The steps are read once, and not for every day.
     let own = Attendance::of(posting);

@@ -26,6 +26,7 @@ fn host(area: Option<Area>, remoteness: Option<Remoteness>) -> School {
 fn whom<'a>(posting: &'a Assignment, host: &'a School) -> For<'a> {
     For {
         posting,
+        all: std::slice::from_ref(posting),
         host,
         backbone: "",
         rural_years: 0,
@@ -375,4 +376,28 @@ fn the_difference_is_what_is_still_due_and_unknown_while_nobody_knows_it() {
         };
         assert_eq!(one.difference().map(Fen::fen), difference);
     }
+}
+
+#[test]
+fn on_days_shared_by_two_schools_a_month_is_paid_once() {
+    let mut one = arrived(1, "2026-09-01", "2027-08-31");
+    let mut other = arrived(2, "2026-09-01", "2027-08-31");
+    for posting in [&mut one, &mut other] {
+        posting.terms.mode = crate::assignment::Mode::PartTime;
+    }
+    other.host_school = crate::id::SchoolId::new(9, 1);
+    let all = [one.clone(), other.clone()];
+    let host = host(Some(Area::Rural), None);
+    let due = |posting| {
+        let whom = For {
+            all: &all,
+            ..whom(posting, &host)
+        };
+        let lines = lines(&p("P6"), whom);
+        let line = lines
+            .into_iter()
+            .find(|(kind, ..)| *kind == BenefitKind::RuralPerformance);
+        line.unwrap().1.unwrap()
+    };
+    assert_eq!(due(&one) + due(&other), Fen::yuan(600 * 12));
 }

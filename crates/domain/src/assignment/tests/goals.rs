@@ -1,7 +1,7 @@
 //! How far the goals have come: the host school's word goes first.
 
 use super::*;
-use crate::assignment::example::{goal, verdict};
+use crate::assignment::example::{codes, day, goal, in_state, verdict};
 use crate::assignment::goal::{achievement, unmet};
 
 fn said(weight: u8, host: Option<u8>, sending: Option<u8>) -> Goal {
@@ -62,4 +62,11 @@ fn a_goal_reached_in_part_is_not_reached() {
 fn two_degrees_of_the_same_finding_are_no_dispute() {
     assert!(!said(50, Some(40), Some(60)).is_disputed());
     assert!(said(50, Some(100), Some(60)).is_disputed());
+}
+
+#[test]
+fn a_goal_that_is_due_outside_the_term_is_not_signed() {
+    let mut one = in_state(State::Approved);
+    one.goals[0].due_on = Some(day("2027-09-30"));
+    assert_eq!(codes(one.judge_agreement()), ["GOAL-DUE"]);
 }

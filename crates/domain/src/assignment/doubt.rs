@@ -1,0 +1,113 @@
+//! What a principal should look at on a posting: what the policy promises and nobody confirmed, days that have passed,
+//! goals that were not reached (E-4, R302, R310, R313–R319).
+//!
+//! Must never: refuse. A doubt is shown; a person decides.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::living::LivingItem;
+use super::{Assignment, Event};
+use crate::policy::{Key, Policy};
+use crate::school::School;
+
+/// Weekly lessons above so many per cent of a full load are too many (R1106; the number is this program's).
+const OVERLOAD_PCT: u32 = 120;
+
+/// What a posting is looked at beside.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    /// The policy in force.
+    pub policy: &'a Policy,
+    /// The day on which it is looked at.
+    pub today: NaiveDate,
+    /// 受援学校.
+    pub host: &'a School,
+    /// 生活保障.
+    pub living: &'a [LivingItem],
+    /// True when it belongs to a swap.
+    pub is_in_swap: bool,
+}
+
+impl Assignment {
+    /// Everything to look at, the weightiest first.
+    pub fn doubts(&self, around: Around<'_>) -> Vec<String> {
+        let state = self.state();
+        let mut doubts = Vec::new();
+        if state.is_approved()
+            && self
+                .last(Event::Approve)
+                .is_none_or(|one| one.reason.is_empty())
+        {
+            doubts.extend(self.term_doubt(around.policy));
+        }
+        if state.is_under_way() {
+            doubts.extend(self.doubts_under_way(around));
+        }
+        let unmet = self.unmet_words();
+        if !unmet.is_empty() {
+            doubts.push(unmet);
+        }
+        for (number, goal) in (1..).zip(&self.goals) {
+            let number: usize = number;
+            if goal.is_disputed() {
+                doubts.push(format!(
+                    "第{number}项工作目标，两校认定不一致，以受援学校为准"
+                ));
+            }
+        }
+        let overdue = around
+            .living
+            .iter()
+            .filter(|item| item.is_overdue(around.today));
+        doubts.extend(overdue.map(|item| format!("生活保障“{}”已过办理期限", item.problem)));
+        doubts
+    }
+
+    fn doubts_under_way(&self, around: Around<'_>) -> Vec<String> {
+        let Around { policy, today, .. } = around;
+        let terms = &self.terms;
+        let track = terms.track;
+        let mut doubts = Vec::new();
+        if today > terms.planned_end_on {
+            doubts.push("已过计划结束日期，请登记期满考核，或登记延期".to_owned());
+        }
+        if self.last(Event::SignGoals).is_none() {
+            doubts.push("没有签订工作目标责任书".to_owned());
+        }
+        if policy.says(Key::StartsAtYear, track)
+            && (terms.start_on.month(), terms.start_on.day()) != (9, 1)
+        {
+            let rule = policy.rule(Key::StartsAtYear, track);
+            doubts.push(format!(
+                "制度规定自学年始执行（{rule}），开始日期不是9月1日"
+            ));
+        }
+        if policy.says(Key::SwapRequired, track) && !around.is_in_swap {
+            let rule = policy.rule(Key::SwapRequired, track);
+            doubts.push(format!("制度规定两校互派（{rule}），尚未登记互派"));
+        }
+        doubts.extend(self.keeping.doubts(policy, track));
+        if policy.says(Key::HostMustSettleLiving, track) && around.living.is_empty() {
+            let rule = policy.rule(Key::HostMustSettleLiving, track);
+            doubts.push(format!("还没有登记生活保障事项（{rule}）"));
+        }
+        doubts.extend(self.workload_doubt(around));
+        doubts
+    }
+
+    /// Too few lessons where a full load is asked (R318), too many anywhere (R1106).
+    fn workload_doubt(&self, around: Around<'_>) -> Option<String> {
+        let full = u32::from(around.host.profile.full_load_lessons?);
+        let own = u32::from(self.terms.weekly_lessons?);
+        if own * 100 > full * OVERLOAD_PCT {
+            return Some(format!(
+                "周课时{own}节，超过受援学校满工作量{full}节的{OVERLOAD_PCT}%，恐难兼顾指导和教研"
+            ));
+        }
+        let track = self.terms.track;
+        let is_asked = around.policy.says(Key::FullWorkloadRequired, track);
+        let rule = around.policy.rule(Key::FullWorkloadRequired, track);
+        (is_asked && own < full)
+            .then(|| format!("周课时{own}节，不足受援学校满工作量{full}节（{rule}）"))
+    }
+}
