@@ -22,13 +22,13 @@ const ELSEWHERE: [(&str, &str); 15] = [
     ("R629", "feedback.rs: closing off item by item"),
     (
         "R710",
-        "later: honour reminders; figures of a paper, not a policy",
+        "honour.rs: reminders; figures of a paper, not a policy",
     ),
     ("R711", "information only: a paper's proposal"),
-    ("R801", "later: allowance table"),
-    ("R802", "later: allowance table"),
-    ("R803", "later: allowance steps"),
-    ("R804", "later: allowance steps"),
+    ("R801", "benefit/allowance.rs: the reported standards"),
+    ("R802", "benefit/allowance.rs: the reported standards"),
+    ("R803", "benefit/allowance.rs: steps by level"),
+    ("R804", "benefit/allowance.rs: steps by years"),
     (
         "R901",
         "the number of P15's surveys, which are listed one by one",
@@ -40,7 +40,7 @@ const ELSEWHERE: [(&str, &str); 15] = [
     ("R913", "a principle: instruments have versions"),
     (
         "R1106",
-        "later: the overload warning; its 120 % are this program's",
+        "assignment/doubt.rs: the overload warning; its 120 % are this program's",
     ),
 ];
 
