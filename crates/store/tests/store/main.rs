@@ -15,6 +15,8 @@ mod opening;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]
+mod postings;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod sample;
