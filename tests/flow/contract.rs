@@ -119,7 +119,20 @@ fn every_answer_has_the_keys_that_scripts_rely_on() {
         ),
         (
             &["assignment", "list"],
-            &["id", "teacher_id", "host_school", "start_on"],
+            &[
+                "id",
+                "teacher_id",
+                "host_school",
+                "start_on",
+                "state",
+                "my_side",
+            ],
+        ),
+        (
+            &["service-months"],
+            &[
+                "teacher", "months", "credited", "postings", "title", "honours",
+            ],
         ),
         (
             &["archive", "list"],
@@ -133,6 +146,20 @@ fn every_answer_has_the_keys_that_scripts_rely_on() {
         let first = first.unwrap_or_else(|| panic!("{words:?} lists nothing: {listed}"));
         require_keys(first, keys, &words.join(" "));
     }
+    let page = desk.run(&["assignment", "show", &posting]).done();
+    require_keys(
+        &page,
+        &[
+            "row", "goals", "steps", "events", "doubts", "served", "planned", "years", "leads",
+            "living", "benefits", "swap", "papers",
+        ],
+        "assignment show",
+    );
+    require_keys(
+        &desk.run(&["benefits"]).done(),
+        &["rows", "due", "paid", "difference", "n_open"],
+        "benefits",
+    );
     let listed = desk.run(&["report", "list"]).done();
     require_keys(&listed, &["reports"], "report list");
     require_keys(
@@ -165,12 +192,20 @@ fn every_answer_has_the_keys_that_scripts_rely_on() {
 #[test]
 fn what_is_handed_in_wrong_is_refused_and_never_breaks_anything() {
     let ground = Ground::new("handed").unwrap();
-    let commands: [&[&str]; 5] = [
+    let nobody = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+    let commands: [&[&str]; 12] = [
         &["teachers", "save"],
         &["school", "add"],
         &["assignment", "add"],
         &["appraisal", "score"],
         &["feedback", "add"],
+        &["assignment", "goals", nobody],
+        &["assignment", "step", nobody],
+        &["assignment", "change", nobody],
+        &["assignment", "end", "不是编号"],
+        &["living", "add"],
+        &["benefits", "add"],
+        &["swap", "add"],
     ];
     let junk = [
         json!(null),
