@@ -60,4 +60,4 @@ export const paste = {
 }
 
 /** What can be pasted here. */
-export type PasteKind = 'need' | 'exemption' | 'candidate'
+export type PasteKind = 'need' | 'exemption' | 'candidate' | 'assignment'

@@ -3,6 +3,7 @@ import type { AssignmentForm, Failure, Feedback, HostSheet, LogRow, School, Send
 import { roster, verification } from './files'
 import { paper } from './paper'
 import { policyAnswers } from './policy'
+import { postingAnswers } from './posting'
 import { selectionAnswers } from './selection'
 import { assignments, hostIndicators, schools, sendingIndicators, teachers } from './people'
 import { judge, seed, view, type Kept } from './sheets'
@@ -47,7 +48,7 @@ export function override(command: string, answer: Answer): void {
 
 export async function answer(command: string, args: Args): Promise<unknown> {
   calls.push({ command, args })
-  const own = overrides.get(command) ?? ANSWERS[command] ?? policyAnswers[command] ?? selectionAnswers[command]
+  const own = overrides.get(command) ?? ANSWERS[command] ?? policyAnswers[command] ?? selectionAnswers[command] ?? postingAnswers[command]
   if (!own) throw refuse('MOCK', `no answer to ${command}`)
   const given = await own(args)
   return given === undefined ? null : given instanceof Uint8Array ? given : structuredClone(given)
@@ -158,7 +159,7 @@ const ANSWERS: Record<string, Answer> = {
     const given = form as AssignmentForm
     if (given.sending_school_id === given.host_school_id) throw refuse('ASSIGNMENT-SCHOOLS', '派出学校与受援学校不能是同一所学校', 'host_school')
     const name = (id: string) => state.schools.find((each) => each.id === id)?.name ?? ''
-    const row = { ...given, id: given.id ?? `A${state.assignments.length + 1}`, teacher: state.teachers.find((each) => each.id === given.teacher_id)?.name ?? '', sending_school: name(given.sending_school_id), host_school: name(given.host_school_id), my_side: 'sending' as const }
+    const row = { ...given, id: given.id ?? `A${state.assignments.length + 1}`, teacher: state.teachers.find((each) => each.id === given.teacher_id)?.name ?? '', sending_school: name(given.sending_school_id), host_school: name(given.host_school_id), my_side: 'sending' as const, state: 'draft', state_word: '拟派', is_under_way: false, approval: '', arrived_on: null, n_goals: 0, last_day: given.planned_end_on }
     state.assignments = given.id ? state.assignments.map((each) => (each.id === given.id ? row : each)) : [...state.assignments, row]
     return row
   },

@@ -58,6 +58,16 @@ export const assignments: AssignmentRow[] = [0, 1, 2, 3, 4].map((index) => {
     start_on: '2025-09-01',
     planned_end_on: '2026-08-31',
     actual_end_on: null,
+    track: null,
+    credit: '1',
+    keeping: { is_post_kept: true, is_pay_unchanged: null, is_contract_unchanged: null, lodging: 'at_home', commute_minutes: 35, distance_km: 18 },
+    state: index === 4 ? 'approved' : 'active',
+    state_word: index === 4 ? '已批准' : '在岗',
+    is_under_way: index !== 4,
+    approval: `云教〔2025〕${12 + index}号`,
+    arrived_on: index === 4 ? null : '2025-09-01',
+    n_goals: 2,
+    last_day: '2026-08-31',
   }
 })
 

@@ -25,6 +25,17 @@ export const codes = {
   side: { sending: '派出学校', host: '受援学校' } as Record<string, string>,
   mode: { full_time: '全职', part_time: '兼职', flexible: '柔性' } as Record<string, string>,
   postMode: { fill: '顶岗', shadow: '跟岗', seconded: '挂职', circuit: '走教', delivery: '送课' } as Record<string, string>,
+  track: {
+    remote: '异地交流',
+    support: '轮岗支教',
+    rotation: '轮岗交流',
+    principal: '校长交流',
+    seconded: '挂职',
+    shadow: '跟岗培训',
+    placement: '初次配置',
+    voluntary: '自愿',
+  } as Record<string, string>,
+  lodging: { at_school: '住校', at_home: '走读', rented: '租住' } as Record<string, string>,
   grade: {
     excellent: '优秀',
     qualified: '合格',

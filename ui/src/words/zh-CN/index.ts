@@ -7,6 +7,7 @@ import { feedback } from './feedback'
 import { help } from './help'
 import { home } from './home'
 import { policy } from './policy'
+import { posting } from './posting'
 import { paper, report } from './report'
 import { school } from './school'
 import { selection } from './selection'
@@ -27,6 +28,7 @@ export const zhCN = {
   home,
   paper,
   policy,
+  posting,
   report,
   roster,
   school,
