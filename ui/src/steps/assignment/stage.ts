@@ -2,6 +2,18 @@
 
 const BEFORE = ['draft', 'submitted', 'returned', 'approved', 'goals_signed']
 const HERE = ['active', 'suspended', 'term_end', 'extended']
+const MARKS: Record<string, string> = {
+  active: 'is-good',
+  completed: 'is-good',
+  archived: 'is-good',
+  returned: 'is-warn',
+  suspended: 'is-warn',
+  term_end: 'is-warn',
+  extended: 'is-warn',
+  terminated: 'is-warn',
+  voided: 'is-bad',
+  refused: 'is-bad',
+}
 
 /** `before`, `here` or `ended`. */
 export function stageOf(state: string): 'before' | 'here' | 'ended' {
@@ -11,6 +23,5 @@ export function stageOf(state: string): 'before' | 'here' | 'ended' {
 
 /** The look of its mark. */
 export function markOf(state: string): string {
-  if (state === 'active' || state === 'completed') return 'is-good'
-  return ['suspended', 'returned', 'refused', 'voided', 'terminated', 'term_end', 'extended'].includes(state) ? 'is-warn' : 'is-plain'
+  return MARKS[state] ?? 'is-plain'
 }

@@ -22,8 +22,7 @@ export const assignment = {
   stageLabel: '按进程筛选',
   columns: {
     teacher: '教师',
-    from: '派出学校',
-    to: '受援学校',
+    route: '派出学校 → 受援学校',
     post: '学科与岗位',
     state: '进程',
     approval: '批准文号',
@@ -55,9 +54,11 @@ export const assignment = {
   needSchools: '请选择派出学校和受援学校',
   needTwoSchools: '请先在“学校”中至少填好两所学校',
   timeline: {
+    label: '各学年的交流安排',
+    how: '方向键在各条之间移动，回车打开。',
     empty: '还没有交流安排',
     today: '今天',
-    bar: (teacher: string, host: string, from: string, to: string, state: string) => `${teacher}，${host}，${from}至${to}，${state}`,
+    bar: (teacher: string, host: string, from: string, to: string, state: string) => `${teacher}：${state} ${host}，${from}至${to}`,
   },
   months: {
     teacher: '教师',
