@@ -8,6 +8,7 @@ export const assignment = {
   fromApproved: '由批准名单生成',
   sent: (n: number) => (n > 0 ? `已生成 ${n} 条交流安排` : '批准的候选人都已有交流安排，没有需要生成的'),
   swaps: '互派与置换',
+  papers: '责任书与经历证明',
   open: '打开',
   editTitle: '修改安排',
   edit: '修改基本内容',
