@@ -19,12 +19,14 @@ import type {
 } from '../generated'
 import { calls } from './answer'
 import { assignments } from './people'
+import { benefits, livingWord, living, steps, swaps, years } from './posting-seed'
+import { candidates, needs } from './selection-seed'
 
 type Args = Record<string, unknown>
 type Answer = (args: Args) => unknown
 
 const WORDS: Record<string, string> = {
-  submit: '申报', approve: '批准', sign_goals: '签订责任书', arrive: '到岗', change_post: '调整岗位', suspend: '中止', reach_end: '期满考核',
+  submit: '申报', approve: '批准', send_back: '退回', backfill: '补登在岗', resume: '恢复', void_whole: '全程无效', archive: '归档', sign_goals: '签订责任书', arrive: '到岗', change_post: '调整岗位', suspend: '中止', reach_end: '期满考核',
   extend: '延期', complete: '期满返校', end_early: '提前终止', recall: '召回', refuse_to_go: '无故不参加', void_year: '学年无效', go_on: '续任',
 }
 const NEXT: Record<string, string[]> = {
@@ -33,8 +35,13 @@ const NEXT: Record<string, string[]> = {
   active: ['change_post', 'suspend', 'reach_end', 'end_early', 'recall'],
   term_end: ['extend', 'complete'],
   extended: ['go_on'],
+  draft: ['submit', 'backfill'],
+  submitted: ['send_back', 'approve'],
+  suspended: ['resume', 'end_early', 'recall'],
+  completed: ['void_year', 'void_whole', 'archive'],
 }
 const AFTER: Record<string, [string, string]> = {
+  submit: ['submitted', '已申报'], approve: ['approved', '已批准'], backfill: ['active', '在岗'], suspend: ['suspended', '中止'], resume: ['active', '在岗'], recall: ['terminated', '提前终止'], archive: ['archived', '归档'],
   sign_goals: ['goals_signed', '责任书已签'], arrive: ['active', '在岗'], reach_end: ['term_end', '期满考核'], extend: ['extended', '延期'],
   go_on: ['active', '在岗'], complete: ['completed', '期满返校'], end_early: ['terminated', '提前终止'], refuse_to_go: ['refused', '无故不参加'],
 }
@@ -48,6 +55,8 @@ interface State {
   rows: AssignmentRow[]
   goals: Record<string, WorkGoal[]>
   steps: Record<string, StepForm[]>
+  /** How each row was before its steps, for the way back. */
+  before: Record<string, AssignmentRow[]>
   living: LivingRow[]
   benefits: BenefitRow[]
   swaps: SwapRow[]
@@ -61,7 +70,7 @@ let first: object | undefined
 function now(): State {
   if (!state || calls[0] !== first) {
     first = calls[0]
-    state = structuredClone({ rows: assignments, goals: { A1: [goal('承担五年级语文教学', 60), goal('带教青年教师2人', 40)], A5: [goal('承担五年级音乐教学', 59)] }, steps: {}, living: [], benefits: [], swaps: [], papers: {} })
+    state = structuredClone({ rows: assignments, goals: { A1: [goal('承担五年级语文教学', 60), goal('带教青年教师2人', 40)], A5: [goal('承担五年级音乐教学', 59)] }, steps, before: {}, living, benefits, swaps, papers: {} })
   }
   return state
 }
@@ -81,8 +90,8 @@ function rowOf(id: unknown): AssignmentRow {
 }
 
 function choice(event: string): EventChoice {
-  const needs_approval = ['change_post', 'suspend', 'extend', 'end_early', 'recall'].includes(event)
-  return { event, word: WORDS[event] ?? event, needs_approval, needs_reason: needs_approval || event === 'refuse_to_go', is_change: needs_approval, is_end: ['complete', 'end_early', 'recall', 'refuse_to_go'].includes(event) }
+  const needs_approval = ['approve', 'backfill', 'change_post', 'suspend', 'extend', 'end_early', 'recall'].includes(event)
+  return { event, word: WORDS[event] ?? event, needs_approval, needs_reason: (needs_approval && event !== 'approve') || ['refuse_to_go', 'send_back', 'void_year', 'void_whole'].includes(event), is_change: ['change_post', 'suspend', 'resume', 'extend', 'go_on', 'end_early', 'recall'].includes(event), is_end: ['complete', 'end_early', 'recall', 'refuse_to_go'].includes(event) }
 }
 
 function served(row: AssignmentRow, months: string): ServedPosting {
@@ -103,10 +112,10 @@ function pageOf(id: unknown): AssignmentPage {
     steps: (s.steps[row.id] ?? []).map((form) => ({ ...form, event_word: WORDS[form.event] ?? form.event, planned_end_before: row.planned_end_on, post_before: null })),
     events: (NEXT[row.state] ?? []).map(choice), doubts: row.state === 'active' ? ['工资关系不变（R316）尚未确认'] : [],
     proposed_extension: unmet.length > 0 ? '2027-08-31' : null, unmet: unmet.length > 0 ? `${unmet.join('、')}工作目标未达成` : '',
-    served: served(row, '10'), planned: served(row, '12'), years: [],
+    served: served(row, '10'), planned: served(row, '12'), years: row.id === 'A1' ? years : [],
     leads: [{ year: 2025, host_days: 122, sending_days: 243, side: 'sending' }, { year: 2026, host_days: 243, sending_days: 122, side: 'host' }],
     living: s.living.filter((each) => each.assignment_id === row.id), benefits: s.benefits.filter((each) => each.assignment_id === row.id),
-    swap: null, papers: [], n_open_feedback: 0,
+    swap: s.swaps.find((each) => each.members.includes(row.id)) ?? null, papers: [], n_open_feedback: row.id === 'A2' ? 1 : 0,
   }
 }
 
@@ -117,6 +126,7 @@ function step(id: unknown, form: StepForm): AssignmentPage {
   if (choice(form.event).needs_reason && !form.reason) faults.push({ code: 'STEP-REASON', message: '请写明理由', place: 'reason' })
   if (choice(form.event).needs_approval && !form.approval_document) faults.push({ code: 'STEP-APPROVAL', message: '须有审批，请填写审批文号和日期', place: 'approval' })
   if (faults.length > 0) throw { code: 'REFUSED', message: '', refusals: faults } satisfies Failure
+  now().before[row.id] = [...(now().before[row.id] ?? []), structuredClone(row)]
   const [state, state_word] = AFTER[form.event] ?? [row.state, row.state_word]
   Object.assign(row, { state, state_word, is_under_way: ['active', 'term_end', 'extended'].includes(state) })
   if (form.event === 'extend' && form.until) Object.assign(row, { planned_end_on: form.until, last_day: form.until })
@@ -142,6 +152,8 @@ function put<Row extends { id: string | null }>(rows: Row[], row: Row): Row[] {
 
 function subjects(form: string): { subject: string; about: string }[] {
   if (form === 'F-04' || form === 'F-06') return now().rows.map((row) => ({ subject: `posting:${row.id}`, about: row.teacher }))
+  if (form === 'F-10') return candidates.map((row) => ({ subject: `candidate:${row.id}`, about: row.teacher }))
+  if (form === 'F-19') return [...new Map(needs.map((row) => [row.host_school_id, row.host_school]))].map(([id, about]) => ({ subject: `school:${id}`, about }))
   return [{ subject: 'year', about: '云溪县青枫镇中心小学' }]
 }
 
@@ -178,6 +190,8 @@ export const postingAnswers: Record<string, Answer> = {
   assignment_take_back: ({ id, reason }) => {
     if (!reason) throw refuse('STEP-REASON', '请写明撤销的理由，最多300个字', 'reason')
     now().steps[String(id)]?.pop()
+    const before = now().before[String(id)]?.pop()
+    if (before) Object.assign(rowOf(id), before)
     return pageOf(id)
   },
   assignment_goals: ({ id, goals }) => {
@@ -188,13 +202,16 @@ export const postingAnswers: Record<string, Answer> = {
   living_save: ({ form }) => {
     const given = form as LivingForm
     if (!given.owner) throw refuse('LIVING-OWNER', '请填写责任人', 'owner')
-    const row: LivingRow = { ...given, id: given.id ?? `L${now().living.length + 1}`, kind_word: '住宿', is_open: !given.closed_on, is_overdue: false }
+    const row: LivingRow = { ...given, id: given.id ?? `L${now().living.length + 1}`, kind_word: livingWord(given.kind), is_open: !given.closed_on, is_overdue: false }
     now().living = put(now().living, row)
     return row
   },
   living_remove: ({ id }) => void (now().living = now().living.filter((each) => each.id !== id)),
   benefit_list: () => sheet(),
   benefit_save: ({ form }) => {
+    const { paid, paid_on } = form as BenefitForm
+    if (Number(paid ?? 0) > 100000) throw refuse('BENEFIT-AMOUNT', '实发金额应在0到1000000元之间', 'paid')
+    if (paid && !paid_on && (form as BenefitForm).id) throw refuse('BENEFIT-PAID', '请填写发放日期', 'paid_on')
     const row = benefitOf(form as BenefitForm)
     now().benefits = put(now().benefits, row)
     return row
