@@ -37,10 +37,10 @@ function money(id: string, index: number, kind: string, kind_word: string, due: 
 }
 
 export const benefits: BenefitRow[] = [
-  money('B1', 0, 'allowance', '边远津贴', '840.00', '480.00', '360.00', '210元/月×4个月，边远津贴，基数210元（R801）'),
-  money('B2', 0, 'rural_performance', '农村绩效', '2400.00', '2400.00', '0.00', '600元/月×4个月，R805'),
-  money('B3', 1, 'transport', '交通补助', null, null, null, '制度规定40—70元/月（R805），请按本校标准填写金额'),
-  money('B4', 2, 'rural_performance', '农村绩效', '2400.00', null, '2400.00', '600元/月×4个月，R805'),
+  money('B1', 1, 'allowance', '边远津贴', '840.00', '480.00', '360.00', '210元/月×4个月，边远津贴，基数210元（R801）'),
+  money('B2', 1, 'rural_performance', '农村绩效', '2400.00', '2400.00', '0.00', '600元/月×4个月，R805'),
+  money('B3', 2, 'transport', '交通补助', null, null, null, '制度规定40—70元/月（R805），请按本校标准填写金额'),
+  money('B4', 3, 'rural_performance', '农村绩效', '2400.00', null, '2400.00', '600元/月×4个月，R805'),
 ]
 
 export const swaps: SwapRow[] = [
