@@ -57,7 +57,7 @@ export const posting = {
       void_year: '认定无效的学年，服务月数不计。',
       void_whole: '认定全程无效，服务月数全部不计。',
     } as Record<string, string>,
-    save: '登记',
+    save: (event: string) => `登记“${event}”`,
     done: (event: string) => `已登记“${event}”`,
   },
   course: {
