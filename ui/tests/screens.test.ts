@@ -14,7 +14,7 @@ async function faults(): Promise<string[]> {
 }
 
 describe('every screen can be read by a screen reader', () => {
-  it.each(['/home', '/school', '/teacher', '/policy', '/policy/P3', '/calendar', '/selection/need', '/selection/exemption', '/selection/eligibility', '/selection/candidate', '/selection/quota', '/assignment', '/appraisal/A3', '/feedback', '/report', '/report?tab=verify', '/settings', '/help'])('%s', async (path) => {
+  it.each(['/home', '/school', '/teacher', '/policy', '/policy/P3', '/calendar', '/selection/need', '/selection/exemption', '/selection/eligibility', '/selection/candidate', '/selection/quota', '/assignment/list', '/assignment/timeline', '/assignment/months', '/assignment/benefit', '/assignment/posting/A1', '/assignment/posting/A5', '/appraisal/A3', '/feedback', '/report', '/report?tab=verify', '/settings', '/help'])('%s', async (path) => {
     await stage(path)
     expect(document.body.textContent).toContain('样例学校')
     expect(await faults()).toEqual([])
