@@ -8,6 +8,7 @@ use std::time::Instant;
 use fantoccini::Locator;
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
+use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::driver::{PATIENCE, PAUSE, Window};
@@ -88,6 +89,43 @@ impl Window {
             let field = field_of(element).await?;
             field.clear().await?;
             field.send_keys(words).await
+        })
+        .await;
+    }
+
+    /// Opens the list marked `mark` and picks the entry that begins with `words`. The entries are drawn by a library
+    /// and bear no mark of ours.
+    pub(crate) async fn pick(&self, mark: &str, words: &str) {
+        self.click(mark).await;
+        let entries = "[...document.querySelectorAll('.el-select-dropdown__item')].filter((each) => each.checkVisibility())";
+        let pick = format!(
+            "const one = {entries}.find((each) => each.textContent.trim().startsWith('{words}')); \
+             if (one) one.click(); return !!one"
+        );
+        self.wait_for(&format!("{words:?} in the list `{mark}`"), async || {
+            self.ask(&pick).await == true
+        })
+        .await;
+        self.read(mark, words).await;
+    }
+
+    /// Types a day as it stands on paper over what the day field marked `mark` holds; emptied first, the library
+    /// would put the old day back.
+    pub(crate) async fn type_day(&self, mark: &str, day: &str) {
+        self.see(mark).await;
+        let field = format!("document.querySelector('{} input')", marked(mark));
+        self.ask(&format!(
+            "const field = {field}; field.focus(); field.select(); return true"
+        ))
+        .await;
+        let keys = format!("{day}{}", char::from(Key::Enter));
+        self.act(mark, "typed into", async |element| {
+            field_of(element).await?.send_keys(&keys).await
+        })
+        .await;
+        let holds = format!("return {field}.value === '{day}'");
+        self.wait_for(&format!("`{mark}` to hold {day}"), async || {
+            self.ask(&holds).await == true
         })
         .await;
     }

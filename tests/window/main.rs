@@ -14,6 +14,7 @@
 
 mod driver;
 mod hand;
+mod posting;
 mod selection;
 
 use std::path::{Path, PathBuf};

@@ -12,33 +12,13 @@ const NEXT: &str = "2026—2027学年";
 async fn a_principal_selects_the_next_years_teachers_and_saves_the_bureaus_lists() {
     let window = Window::open("selection", &["--practice"]).await;
     window.see("home").await;
-    choose_year(&window).await;
+    window.pick("year-picker", NEXT).await;
     look_at_rules(&window).await;
     paste_needs(&window).await;
     judge(&window).await;
     propose(&window).await;
     save_lists(&window).await;
     window.close().await;
-}
-
-async fn choose_year(window: &Window) {
-    window.click("year-picker").await;
-    // The list is drawn by a library: its entries bear no mark of ours.
-    let pick = format!(
-        "const all = [...document.querySelectorAll('.el-select-dropdown__item')]; \
-         const one = all.find((each) => each.textContent.trim() === '{NEXT}'); \
-         if (one) one.click(); return !!one"
-    );
-    window
-        .wait_for("the next year in the list", async || {
-            window.ask(&pick).await == true
-        })
-        .await;
-    window
-        .wait_for("the next year to be worked on", async || {
-            window.shown("year-picker").await.contains(NEXT)
-        })
-        .await;
 }
 
 async fn look_at_rules(window: &Window) {
