@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use shuangping_tests::programs;
 
 use crate::driver::Window;
+use crate::{NARROW, check};
 
 /// Who stayed at home in the practice school's year, and now goes as well.
 const PERSON: &str = "秦子衿";
@@ -25,6 +26,7 @@ async fn a_principal_leads_a_posting_from_the_approved_list_over_a_signed_letter
     assert_eq!(programs::valid_signatures(&said), 2, "{said}");
     go(&window).await;
     extend(&window).await;
+    look_round(&window).await;
     window.close().await;
 }
 
@@ -217,8 +219,32 @@ async fn extend(window: &Window) {
     save_step(window).await;
     window.read("course", EXTENSION).await;
     window.picture("extended").await;
+}
+
+/// Every view of the postings, and every part of one posting's page, on the narrowest screen.
+async fn look_round(window: &Window) {
+    window.resize(NARROW, 540).await;
+    for part in ["course", "goal", "living", "benefit", "paper", "months"] {
+        let mark = format!("posting-part-{part}");
+        window.click(&mark).await;
+        come_to_rest(window).await;
+        check(window, &mark).await;
+    }
     window.click("posting-back").await;
-    window.click("assignment-part-timeline").await;
-    window.read("assignment-part-timeline", "").await;
-    window.picture("timeline").await;
+    for part in ["list", "timeline", "months", "benefit"] {
+        let mark = format!("assignment-part-{part}");
+        window.click(&mark).await;
+        come_to_rest(window).await;
+        check(window, &mark).await;
+    }
+}
+
+/// Once the lists are read and no message that something was done hides a part of them.
+async fn come_to_rest(window: &Window) {
+    let is_at_rest = "return !document.querySelector('[aria-busy=true], .el-message')";
+    window
+        .wait_for("the screen to come to rest", async || {
+            window.ask(is_at_rest).await == true
+        })
+        .await;
 }

@@ -41,10 +41,10 @@ coded! {
     Event {
         /// 申报
         Submit = "submit", "申报";
-        /// 退回
-        SendBack = "send_back", "退回";
         /// 批准
         Approve = "approve", "批准";
+        /// 退回
+        SendBack = "send_back", "退回";
         /// 签订责任书
         SignGoals = "sign_goals", "签订责任书";
         /// 到岗
