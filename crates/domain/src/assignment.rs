@@ -14,7 +14,7 @@ mod state;
 mod step;
 mod term;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use crate::coded::coded;
 use crate::exact::Points;
@@ -30,6 +30,9 @@ pub use doubt::Around;
 pub use goal::{Goal, GoalResult, GoalVerdict};
 pub use state::{Event, State};
 pub use step::{Post, Signatures, Step, StepForm};
+
+/// The longest term, a bound of this program's own against years that are typed wrong.
+const MOST_MONTHS: u32 = 120;
 
 /// A posting from approval to return.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,6 +150,17 @@ impl AssignmentTerms {
         (self.start_on, self.planned_end_on)
     }
 
+    /// Nobody is sent for longer than ten years: such an end is a slip of the pen.
+    fn judge_length(&self, end: NaiveDate, place: &str, judgement: &mut Judgement) {
+        let most = self.start_on.checked_add_months(Months::new(MOST_MONTHS));
+        judgement.require(
+            most.is_some_and(|most| end < most),
+            "ASSIGNMENT-DATES",
+            place,
+            "期限超过十年，请核对结束日期的年份",
+        );
+    }
+
     /// True when some day of the posting lies in the school year.
     pub fn touches(&self, year: SchoolYear) -> bool {
         self.start_on <= year.last_day() && self.last_day() >= year.first_day()
@@ -222,6 +236,7 @@ impl Assignment {
             "start_on",
             "起止日期不合理，请核对年份",
         );
+        terms.judge_length(terms.planned_end_on, "planned_end_on", &mut judgement);
         judgement.require(
             terms.actual_end_on == known.and_then(|known| known.terms.actual_end_on),
             "ASSIGNMENT-DATES",
@@ -238,10 +253,26 @@ impl Assignment {
         self.keeping.judge(&mut judgement);
         goal::judge(&mut self.goals, &mut judgement);
         if let Some(known) = known {
+            self.forget_verdicts_of_other_goals(known);
             self.judge_fixed(known, &mut judgement);
         }
         self.judge_overlap(others, "start_on", &mut judgement);
         judgement.pass(self)
+    }
+
+    /// A verdict is of a goal as it was agreed: one that outlived an arrival that was taken back does not stick to
+    /// another goal in its place.
+    fn forget_verdicts_of_other_goals(&mut self, known: &Self) {
+        if !known.state().may_agree_goals() {
+            return;
+        }
+        for (place, goal) in self.goals.iter_mut().enumerate() {
+            let is_kept = |was: &Goal| (was.host, was.sending) == (goal.host, goal.sending);
+            let was = known.goals.get(place).filter(|was| is_kept(was));
+            if was.is_some_and(|was| !was.is_same_agreement(goal)) {
+                (goal.host, goal.sending) = (None, None);
+            }
+        }
     }
 
     /// What an approval or a signature has fixed.
@@ -263,7 +294,7 @@ impl Assignment {
                 "已经批准，教师、学校、途径、起止日期和折算不能直接更改；请登记变动（延期、提前终止等），或撤销批准后再改",
             );
         }
-        if state.has_arrived() {
+        if state.has_arrived() || state == State::GoalsSigned {
             // What was left open may be filled in; what was said is changed by a change of post.
             let keeps = |was: &str, is: &str| was.is_empty() || was == is;
             judgement.require(
@@ -275,7 +306,11 @@ impl Assignment {
                     && (was.is_homeroom.is_none() || own.is_homeroom == was.is_homeroom),
                 "ASSIGNMENT-POST",
                 "post_mode",
-                "已经到岗，方式、岗位、学科、班级和课时的变化请登记“调整岗位”",
+                if state.has_arrived() {
+                    "已经到岗，方式、岗位、学科、班级和课时的变化请登记“调整岗位”"
+                } else {
+                    "责任书已签，方式、岗位、学科、班级和课时不能再改；确需更改的，请先撤销签订，到岗以后请登记“调整岗位”"
+                },
             );
         }
         let is_same_agreement = self.goals.len() == known.goals.len()
@@ -301,10 +336,11 @@ impl Assignment {
                 .collect::<Vec<_>>()
         };
         let own = verdicts(&self.goals);
-        // Verdicts that outlived an arrival that was taken back may be cleared together with the goals.
-        let is_cleared = state.may_agree_goals() && own.is_empty();
+        let was = verdicts(&known.goals);
+        // Verdicts that outlived an arrival that was taken back may be cleared, alone or together with their goals.
+        let is_cleared = state.may_agree_goals() && own.iter().all(|said| was.contains(said));
         judgement.require(
-            state.may_judge_goals() || is_cleared || own == verdicts(&known.goals),
+            state.may_judge_goals() || is_cleared || own == was,
             "GOAL-VERDICT",
             "goals",
             "目标完成情况在岗期间和期满考核时认定，现在不能填写或更改",

@@ -154,17 +154,21 @@ impl Swap {
         }
     }
 
-    /// What does not fit, though it may be kept: days on which the post is not filled, or filled twice.
+    /// What does not fit, though it is kept: what its postings became since it was made, and days on which the post is
+    /// not filled, or filled twice.
     pub fn doubts(&self, postings: &[Assignment]) -> Vec<String> {
+        let mut doubts = match self.clone().judged(postings, &[]) {
+            Ok(_) => Vec::new(),
+            Err(reasons) => reasons.into_iter().map(|reason| reason.message).collect(),
+        };
         let (Some(replacement), Some(member)) = (
             &self.replacement,
             postings
                 .iter()
                 .find(|posting| self.members.contains(&posting.id)),
         ) else {
-            return Vec::new();
+            return doubts;
         };
-        let mut doubts = Vec::new();
         if member.terms.start_on > replacement.study_from {
             doubts.push("研修开始时顶岗教师尚未到岗".to_owned());
         }

@@ -68,6 +68,7 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
         .swaps()?
         .into_iter()
         .find(|swap| swap.members.contains(&id));
+    let benefits = session.ledger.benefits_of(id)?;
     let assignment = &posting.assignment;
     let state = assignment.state();
     let mut doubts = assignment.doubts(Around {
@@ -75,10 +76,15 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
         today,
         host: &posting.host_school,
         living: &living,
+        has_benefits: !benefits.is_empty(),
         is_in_swap: swap.is_some(),
     });
     if let Some(swap) = &swap {
-        doubts.extend(swap.doubts(&all));
+        let mut members = Vec::new();
+        for member in &swap.members {
+            members.extend(session.ledger.assignment(*member)?);
+        }
+        doubts.extend(swap.doubts(&members));
     }
     let n_open_feedback = session
         .ledger
@@ -95,7 +101,7 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
         planned: service_until(assignment.terms.last_day()).ok_or_else(absent)?,
         years: year_results(session, id)?,
         living,
-        benefits: session.ledger.benefits_of(id)?,
+        benefits,
         swap,
         papers: newest(session.ledger.reports_of(id)?)
             .into_iter()

@@ -94,6 +94,28 @@ impl Assignment {
         found
     }
 
+    /// The posts he had, oldest first, each with its first day: what a change of post replaced, and what came after it.
+    pub fn posts(&self) -> Vec<(NaiveDate, Post)> {
+        let mut posts = Vec::new();
+        let mut from = self.terms.start_on;
+        for step in &self.steps {
+            if let Some(before) = &step.post_before {
+                posts.push((from, before.clone()));
+                from = step.form.on;
+            }
+        }
+        posts.push((from, Post::of(&self.terms)));
+        // A post that was changed on its own first day was never held.
+        let next: Vec<NaiveDate> = posts.iter().skip(1).map(|(from, _)| *from).collect();
+        let mut place = 0;
+        posts.retain(|(from, _)| {
+            let is_held = next.get(place).is_none_or(|next| next > from);
+            place += 1;
+            is_held
+        });
+        posts
+    }
+
     /// What stands against signing the goals as they are.
     ///
     /// # Errors

@@ -24,6 +24,8 @@ pub struct Around<'a> {
     pub host: &'a School,
     /// 生活保障.
     pub living: &'a [LivingItem],
+    /// True when a benefit is on file for it.
+    pub has_benefits: bool,
     /// True when it belongs to a swap.
     pub is_in_swap: bool,
 }
@@ -43,8 +45,11 @@ impl Assignment {
         if state.is_under_way() {
             doubts.extend(self.doubts_under_way(around));
         }
+        if !state.has_arrived() && around.has_benefits {
+            doubts.push("还没有到岗，却登记了待遇，请核对".to_owned());
+        }
         let unmet = self.unmet_words();
-        if !unmet.is_empty() {
+        if state.has_arrived() && !unmet.is_empty() {
             doubts.push(unmet);
         }
         for (number, goal) in (1..).zip(&self.goals) {

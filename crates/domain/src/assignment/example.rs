@@ -7,6 +7,7 @@ use crate::appraisal::grade::Grade;
 use crate::exemption::Consent;
 use crate::id::AppraisalId;
 use crate::policy::preset;
+use crate::school::{School, SchoolProfile, Stage};
 
 /// A day.
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -23,6 +24,19 @@ pub(crate) fn paper(on: &str) -> Consent {
     Consent {
         document: "教人〔2026〕30号".to_owned(),
         on: day(on),
+    }
+}
+
+/// A school of which nothing but its name is known; number 1 is mine.
+pub(crate) fn school(number: u64) -> School {
+    School {
+        id: SchoolId::new(number, 1),
+        name: "样例小学".to_owned(),
+        short_name: String::new(),
+        stage: Stage::Primary,
+        principal: String::new(),
+        is_mine: number == 1,
+        profile: SchoolProfile::default(),
     }
 }
 

@@ -5,12 +5,15 @@ use chrono::{Days, Months, NaiveDate};
 use super::course::Beside;
 use super::{Assignment, Event, Post, Step, StepForm, goal};
 use crate::appraisal::grade::Grade;
+use crate::exemption::Consent;
 use crate::policy::{Key, Policy};
 use crate::refusal::Judgement;
 use crate::year::{SchoolYear, day_on_paper};
 
 /// How many days before or after the first day he may come; whoever comes later has another first day.
 const ARRIVAL_DAYS: u64 = 30;
+/// How many months before the first day a posting may be asked for, approved and agreed.
+const EARLIEST_MONTHS: u32 = 24;
 /// How many months before its end a posting may be appraised as ending, and he may go home: the summer.
 const END_MONTHS: u32 = 3;
 
@@ -34,6 +37,9 @@ impl Assignment {
                 ),
             );
         }
+        if self.is_long_before_start(form.on) {
+            judgement.refuse("STEP-DATE", "on", "日期比交流开始早两年以上，请核对年份");
+        }
         if form.event.is_after_start() && form.on < self.terms.start_on {
             judgement.refuse(
                 "STEP-BEFORE-START",
@@ -46,6 +52,14 @@ impl Assignment {
         }
     }
 
+    fn is_long_before_start(&self, day: NaiveDate) -> bool {
+        let earliest = self
+            .terms
+            .start_on
+            .checked_sub_months(Months::new(EARLIEST_MONTHS));
+        earliest.is_some_and(|earliest| day < earliest)
+    }
+
     pub(super) fn judge_guard(
         &self,
         form: &StepForm,
@@ -53,7 +67,10 @@ impl Assignment {
         judgement: &mut Judgement,
     ) {
         match form.event {
-            Event::Approve => self.judge_term(form, beside.policy, judgement),
+            Event::Approve => {
+                judge_approved_on(form, judgement);
+                self.judge_term(form, beside.policy, judgement);
+            }
             Event::SignGoals => self.judge_letter(form, beside.today, judgement),
             Event::Arrive | Event::Backfill => self.judge_arrival(form, judgement),
             Event::Submit if self.state().takes_no_time() => {
@@ -119,6 +136,18 @@ impl Assignment {
                     format!("请填写{who}签字人，最多50个字"),
                 );
             }
+        }
+        for (day, place) in [
+            (signed.teacher_on, "teacher_signed_on"),
+            (signed.host_on, "host_signed_on"),
+            (signed.sending_on, "sending_signed_on"),
+        ] {
+            judgement.require(
+                !self.is_long_before_start(day),
+                "STEP-SIGNATURES",
+                place,
+                "签字日期比交流开始早两年以上，请核对年份",
+            );
         }
         let complete = signed.complete_on();
         judgement.require(
@@ -203,6 +232,7 @@ impl Assignment {
             "until",
             "延期后的结束日期应晚于原计划结束日期",
         );
+        self.terms.judge_length(until, "until", judgement);
         let mut longer = self.clone();
         longer.terms.planned_end_on = until;
         longer.judge_overlap(beside.others, "until", judgement);
@@ -292,6 +322,17 @@ impl Assignment {
             );
         }
     }
+}
+
+/// An approval is its paper: it does not stand before the paper is there.
+fn judge_approved_on(form: &StepForm, judgement: &mut Judgement) {
+    let is_there = |approval: &Consent| approval.on <= form.on;
+    judgement.require(
+        form.approval.as_ref().is_none_or(is_there),
+        "STEP-APPROVAL",
+        "approved_on",
+        "审批文件的日期晚于登记的批准日期，请核对",
+    );
 }
 
 /// Who, when, why and on which paper.

@@ -23,6 +23,8 @@ pub struct Served {
     pub years: Vec<ServedYear>,
     /// True when the whole posting is void.
     pub is_void: bool,
+    /// True when some day was shared with another school.
+    pub is_shared: bool,
 }
 
 /// The service of one posting in one school year.
@@ -75,6 +77,10 @@ fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Ser
         let key = (day.year(), day.month(), sharing);
         *shares.entry(year).or_default().entry(key).or_default() += 1;
     }
+    let is_shared = shares
+        .values()
+        .flat_map(Shares::keys)
+        .any(|(_, _, sharing)| *sharing > 1);
     let mut months = Exact::zero();
     for (year, shares) in shares {
         let is_void = own.is_void || own.voided.contains(&year);
@@ -91,6 +97,7 @@ fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Ser
         months,
         years,
         is_void: own.is_void,
+        is_shared,
     }
 }
 

@@ -1,25 +1,20 @@
 //! What is due: computed where the policy gives an amount, asked where it does not.
 
 use super::*;
-use crate::assignment::example::{after, arrived, codes, day, form, in_state, p, take};
+use crate::assignment::example::{self, after, arrived, codes, day, form, in_state, p, take};
 use crate::assignment::{Event, State};
 use crate::id::SchoolId;
 use crate::policy::Value;
-use crate::school::{SchoolProfile, Stage};
+use crate::school::SchoolProfile;
 
 fn host(area: Option<Area>, remoteness: Option<Remoteness>) -> School {
     School {
-        id: SchoolId::new(2, 1),
-        name: "样例村小".to_owned(),
-        short_name: String::new(),
-        stage: Stage::Primary,
-        principal: String::new(),
-        is_mine: false,
         profile: SchoolProfile {
             area,
             remoteness,
             ..SchoolProfile::default()
         },
+        ..example::school(2)
     }
 }
 

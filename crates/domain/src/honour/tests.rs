@@ -3,23 +3,18 @@
 use super::*;
 use crate::assignment::Event;
 use crate::assignment::State;
-use crate::assignment::example::{after, arrived, day, in_state};
+use crate::assignment::example::{self, after, arrived, day, in_state};
 use crate::id::TeacherId;
-use crate::school::{SchoolProfile, Stage};
+use crate::school::SchoolProfile;
 use crate::teacher::{CareerEntry, Standing, TeacherRecord};
 
 fn school(number: u64, area: Option<Area>) -> School {
     School {
-        id: SchoolId::new(number, 1),
-        name: "样例小学".to_owned(),
-        short_name: String::new(),
-        stage: Stage::Primary,
-        principal: String::new(),
-        is_mine: number == 1,
         profile: SchoolProfile {
             area,
             ..SchoolProfile::default()
         },
+        ..example::school(number)
     }
 }
 

@@ -6,8 +6,8 @@ use super::Issue;
 use super::cells::{columns, form, own, school_signs, text, written};
 use super::form::{Form, FormCode, Layout, List, Part};
 use crate::appraisal::grade::Grade;
-use crate::assignment::Assignment;
 use crate::assignment::months::{Served, on_paper};
+use crate::assignment::{Assignment, Post};
 use crate::exact::Points;
 use crate::refusal::Refusal;
 use crate::school::{School, Side};
@@ -74,8 +74,6 @@ pub fn certificate(records: CertificateRecords<'_>, issue: &Issue) -> Form {
         .birth
         .map(|birth| format!("，{}出生", birth.month_on_paper()))
         .unwrap_or_default();
-    let subject =
-        text(&terms.subject).map_or_else(String::new, |subject| format!("任教{subject}，"));
     let credited = if terms.credit == Points::whole(1) {
         String::new()
     } else {
@@ -86,13 +84,12 @@ pub fn certificate(records: CertificateRecords<'_>, issue: &Issue) -> Form {
         )
     };
     let body = format!(
-        "兹证明{who}{born}，系{}教师，自{}至{}在{}交流，{subject}方式为{}、{}，累计服务{}个月{credited}。",
+        "兹证明{who}{born}，系{}教师，自{}至{}在{}交流，{}，累计服务{}个月{credited}。",
         records.sending.name,
         day_on_paper(terms.start_on),
         day_on_paper(last),
         records.host.name,
-        terms.mode.word(),
-        terms.post_mode.word(),
+        posts(records.posting, last),
         on_paper(&records.service.months),
     );
     form.parts = vec![
@@ -100,10 +97,7 @@ pub fn certificate(records: CertificateRecords<'_>, issue: &Issue) -> Form {
         Part::Paragraph(own("各学年服务与考核情况：")),
         Part::List(years(records)),
         Part::Paragraph(own("特此证明。")),
-        Part::Note(format!(
-            "月数按日历计算，整月计1个月，不足整月按当月天数折算；中止期间和考核认定无效的学年不计。统计至{}。本证明涂改无效。",
-            day_on_paper(last)
-        )),
+        Part::Note(counted(records, last)),
         Part::Signatures(vec![
             school_signs(
                 Side::Host,
@@ -120,6 +114,65 @@ pub fn certificate(records: CertificateRecords<'_>, issue: &Issue) -> Form {
         ]),
     ];
     form
+}
+
+/// What he did there: one post in the sentence, several with the days of each.
+fn posts(posting: &Assignment, last: NaiveDate) -> String {
+    let mut held = posting.posts();
+    held.retain(|(from, _)| *from <= last);
+    let said = |post: &Post| {
+        let ways = format!("方式为{}、{}", post.mode.word(), post.post_mode.word());
+        text(&post.subject).map_or(ways.clone(), |subject| format!("任教{subject}，{ways}"))
+    };
+    match held.as_slice() {
+        [(_, only)] => said(only),
+        several => {
+            let ends = several.iter().skip(1).map(|(next, _)| next.pred_opt());
+            let lines = several
+                .iter()
+                .zip(ends.chain([Some(last)]))
+                .map(|((from, post), to)| {
+                    format!(
+                        "{}至{}{}",
+                        day_on_paper(*from),
+                        day_on_paper(to.unwrap_or(last)),
+                        said(post)
+                    )
+                });
+            format!("其中{}", lines.collect::<Vec<_>>().join("；"))
+        }
+    }
+}
+
+/// How the months were counted, with everything that made them fewer.
+fn counted(records: CertificateRecords<'_>, last: NaiveDate) -> String {
+    let mut note =
+        "月数按日历计算，整月计1个月，不足整月按当月天数折算；各学年和合计分别舍去第二位小数。"
+            .to_owned();
+    let away: Vec<String> = records
+        .posting
+        .absences()
+        .into_iter()
+        .filter(|(from, _)| *from <= last)
+        .map(|(from, to)| {
+            format!(
+                "{}至{}",
+                day_on_paper(from),
+                day_on_paper(to.unwrap_or(last).min(last))
+            )
+        })
+        .collect();
+    if !away.is_empty() {
+        note.push_str(&format!("{}中止，不计。", away.join("、")));
+    }
+    if records.service.is_shared {
+        note.push_str("同一天在两所以上学校任职的，这一天由各校均分。");
+    }
+    if records.service.years.iter().any(|year| year.is_void) {
+        note.push_str("考核认定无效的学年不计。");
+    }
+    note.push_str(&format!("统计至{}。本证明涂改无效。", day_on_paper(last)));
+    note
 }
 
 fn years(records: CertificateRecords<'_>) -> List {
@@ -161,6 +214,12 @@ fn years(records: CertificateRecords<'_>) -> List {
             ("说明", 20, false),
         ]),
         rows,
+        totals: vec![vec![
+            Some("合计".to_owned()),
+            Some(on_paper(&records.service.months)),
+            Some(String::new()),
+            Some(String::new()),
+        ]],
         ..List::default()
     }
 }

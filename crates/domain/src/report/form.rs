@@ -203,8 +203,14 @@ impl Form {
             ("school".to_owned(), self.school.clone()),
             ("about".to_owned(), self.about.clone()),
         ];
+        let mut n_notes = 0_usize;
         for part in &self.parts {
             part.tell(&mut facts);
+            // A note tells the rule and the day on which the rest rests.
+            if let Part::Note(text) = part {
+                n_notes += 1;
+                facts.push((format!("notes.{n_notes}"), text.clone()));
+            }
         }
         facts
     }

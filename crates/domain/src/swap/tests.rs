@@ -183,3 +183,14 @@ fn days_on_which_the_post_is_empty_or_filled_twice_are_shown() {
     }
     assert!(mutual(&pair()).doubts(&pair()).is_empty());
 }
+
+#[test]
+fn an_exchange_whose_postings_changed_since_says_so() {
+    let [first, mut second] = pair();
+    let swap = mutual(&pair());
+    assert!(swap.doubts(&[first.clone(), second.clone()]).is_empty());
+    second.host_school = SchoolId::new(9, 1);
+    let doubts = swap.doubts(&[first, second]);
+    assert_eq!(doubts.len(), 1, "{doubts:?}");
+    assert!(doubts[0].contains("同两所学校"), "{doubts:?}");
+}

@@ -5,9 +5,9 @@ use crate::assignment::example::{after, day, form, in_state, take, way_to};
 
 /// Row: the state; column: the event, in the order of [`EVENTS`]; cell: where it leads, `.` where it is refused.
 const TABLE: &str = "
-    .            Sub  Bac  App  Sig  Arr  Fil  Pos  Sus  Res  End  Ext  Go   Com  Ear  Rec  Ref  Yea  Who  Arc
+    .            Sub  App  Bac  Sig  Arr  Fil  Pos  Sus  Res  End  Ext  Go   Com  Ear  Rec  Ref  Yea  Who  Arc
     draft        SU   .    .    .    .    AC   .    .    .    .    .    .    .    .    .    .    .    .    .
-    submitted    .    RE   AP   .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
+    submitted    .    AP   RE   .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
     returned     SU   .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .
     approved     .    .    .    GO   .    .    .    .    .    .    .    .    .    .    .    RF   .    .    .
     goals_signed .    .    .    .    AC   .    .    .    .    .    .    .    .    .    .    RF   .    .    .
@@ -24,8 +24,8 @@ const TABLE: &str = "
 
 const EVENTS: [&str; 19] = [
     "submit",
-    "send_back",
     "approve",
+    "send_back",
     "sign_goals",
     "arrive",
     "backfill",
@@ -224,6 +224,45 @@ fn the_steps_tell_the_approval_the_arrival_the_absences_and_the_void_years() {
     assert!(filled.approval().is_some());
     assert_eq!(way_to(State::Draft), []);
     assert_eq!(in_state(State::Draft).arrived_on(), None);
+}
+
+#[test]
+fn the_posts_he_had_follow_each_other_without_a_gap() {
+    let active = in_state(State::Active);
+    assert_eq!(
+        active.posts(),
+        [(day("2026-09-01"), Post::of(&active.terms))]
+    );
+    let change = |posting: &Assignment, on: &str, lessons: u8| {
+        let step = StepForm {
+            on: day(on),
+            post: Some(Post {
+                weekly_lessons: Some(lessons),
+                ..Post::of(&posting.terms)
+            }),
+            ..form(posting, Event::ChangePost)
+        };
+        take(posting, step).unwrap()
+    };
+    // A post that was typed and changed on the same day was never held.
+    let changed = change(
+        &change(&change(&active, "2026-11-01", 9), "2027-02-20", 8),
+        "2027-02-20",
+        7,
+    );
+    let held: Vec<_> = changed
+        .posts()
+        .into_iter()
+        .map(|(from, post)| (from.to_string(), post.weekly_lessons))
+        .collect();
+    assert_eq!(
+        held,
+        [
+            ("2026-09-01".to_owned(), Some(14)),
+            ("2026-11-01".to_owned(), Some(9)),
+            ("2027-02-20".to_owned(), Some(7))
+        ]
+    );
 }
 
 fn posting_without_goals() -> Assignment {

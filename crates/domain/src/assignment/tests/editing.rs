@@ -1,7 +1,9 @@
 //! What may still be typed into a posting, by how far it has come.
 
 use super::*;
-use crate::assignment::example::{after, codes, day, goal, in_state, judged_goals, verdict};
+use crate::assignment::example::{
+    after, codes, day, goal, in_state, judged_goals, school, verdict,
+};
 
 /// The codes that an edit of what is on file is refused with, under a policy.
 fn edited(policy: &str, known: &Assignment, change: impl Fn(&mut Assignment)) -> Vec<&'static str> {
@@ -36,10 +38,12 @@ fn an_approval_fixes_who_goes_where_and_for_how_long() {
 }
 
 #[test]
-fn an_arrival_fixes_the_post_and_open_cells_may_still_be_filled_in() {
-    let signed = in_state(State::GoalsSigned);
+fn the_signed_letter_fixes_the_post_and_open_cells_may_still_be_filled_in() {
     let other: fn(&mut Assignment) = |one| one.terms.weekly_lessons = Some(15);
-    assert_eq!(edited("P1", &signed, other), Vec::<&str>::new());
+    let approved = edited("P1", &in_state(State::Approved), other);
+    assert_eq!(approved, Vec::<&str>::new());
+    let signed = edited("P1", &in_state(State::GoalsSigned), other);
+    assert_eq!(signed, ["ASSIGNMENT-POST"]);
     let active = in_state(State::Active);
     let edits: [fn(&mut Assignment); 7] = [
         |one| one.terms.mode = Mode::PartTime,
@@ -284,6 +288,51 @@ fn verdicts_that_outlived_their_arrival_can_be_cleared_where_goals_are_agreed() 
         edited("P1", &approved, |one| one.goals[0].host = verdict(50)),
         ["GOAL-VERDICT"]
     );
+}
+
+#[test]
+fn a_verdict_never_sticks_to_another_goal() {
+    let judged = judged_goals(in_state(State::Active), 100);
+    let (signed, _) = judged.unstepped(&[]).unwrap();
+    let (approved, _) = signed.unstepped(&[]).unwrap();
+    let mut other = approved.clone();
+    other.goals[0].text = "换成另一项目标".to_owned();
+    let kept = other
+        .judged(std::slice::from_ref(&approved), &p("P1"))
+        .unwrap();
+    assert!(!kept.goals[0].is_judged(), "nobody has judged this goal");
+    assert_eq!(
+        kept.goals[1], approved.goals[1],
+        "the other one is as it was"
+    );
+    let doubts = |posting: &Assignment| {
+        posting.doubts(Around {
+            policy: &p("P1"),
+            today: day("2026-10-01"),
+            host: &school(2),
+            living: &[],
+            has_benefits: true,
+            is_in_swap: false,
+        })
+    };
+    let missed = judged_goals(in_state(State::Active), 0);
+    assert!(doubts(&missed).iter().any(|one| one.contains("未达成")));
+    let (before, _) = missed.unstepped(&[]).unwrap();
+    let said = doubts(&before);
+    assert!(!said.iter().any(|one| one.contains("未达成")), "{said:?}");
+    assert!(
+        said.iter().any(|one| one.contains("还没有到岗")),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn nobody_is_sent_for_more_than_ten_years() {
+    let draft = in_state(State::Draft);
+    let until = |end: &str| edited("P1", &draft, |one| one.terms.planned_end_on = day(end));
+    assert_eq!(until("2036-08-31"), Vec::<&str>::new());
+    assert_eq!(until("2036-09-01"), ["ASSIGNMENT-DATES"]);
+    assert_eq!(until("2099-12-31"), ["ASSIGNMENT-DATES"]);
 }
 
 #[test]

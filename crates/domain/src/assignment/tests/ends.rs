@@ -29,11 +29,17 @@ fn an_extension_is_longer_and_rests_on_a_reason_and_a_paper() {
     assert_eq!(extend(|form| form.approval = None), ["STEP-APPROVAL"]);
     assert_eq!(extend(|form| form.reason.clear()), ["STEP-REASON"]);
     assert_eq!(extend(|form| form.until = None), ["STEP-UNTIL"]);
-    for until in ["2027-08-30", "2027-08-31", "2160-08-31"] {
+    for (until, expected) in [
+        ("2027-08-30", vec!["STEP-UNTIL"]),
+        ("2027-08-31", vec!["STEP-UNTIL"]),
+        ("2036-08-31", vec![]),
+        ("2036-09-01", vec!["ASSIGNMENT-DATES"]),
+        ("2160-08-31", vec!["STEP-UNTIL", "ASSIGNMENT-DATES"]),
+    ] {
         let codes = refused(State::TermEnd, Event::Extend, |form| {
             form.until = Some(day(until));
         });
-        assert_eq!(codes, ["STEP-UNTIL"], "{until}");
+        assert_eq!(codes, expected, "{until}");
     }
     let longer = after(in_state(State::TermEnd), &[Event::Extend, Event::GoOn]);
     assert_eq!(longer.terms.planned_end_on, day("2028-08-31"));

@@ -145,6 +145,7 @@ fn a_step_never_comes_before_the_step_before_it() {
         let codes = refused(state, event, |form| {
             form.on = day(on);
             form.signatures = form.signatures.take().map(|_| signed(day(on)));
+            form.approval = form.approval.take().map(|_| paper(on));
         });
         assert_eq!(codes, ["STEP-DATE"], "{state:?} {event:?}");
     }
@@ -154,6 +155,32 @@ fn a_step_never_comes_before_the_step_before_it() {
         ["STEP-DATE"],
         "he is back on a later day than he left"
     );
+}
+
+#[test]
+fn nothing_before_the_start_is_two_years_early_and_no_approval_is_older_than_its_paper() {
+    for (on, codes) in [("2024-08-31", vec!["STEP-DATE"]), ("2024-09-01", vec![])] {
+        let answer = refused(State::Draft, Event::Submit, |form| form.on = day(on));
+        assert_eq!(answer, codes, "{on}");
+    }
+    let signed_in = |year: &str| {
+        refused(State::Approved, Event::SignGoals, |form| {
+            let letter = form.signatures.as_mut().unwrap();
+            letter.teacher_on = day(&format!("{year}-08-01"));
+            letter.host_on = day(&format!("{year}-07-30"));
+        })
+    };
+    assert_eq!(signed_in("1990"), ["STEP-SIGNATURES"; 2]);
+    assert_eq!(signed_in("2026"), Vec::<&str>::new());
+    for (on, codes) in [
+        ("2026-07-04", vec!["STEP-APPROVAL"]),
+        ("2026-07-03", vec![]),
+    ] {
+        let answer = refused(State::Submitted, Event::Approve, |form| {
+            form.approval = Some(paper(on));
+        });
+        assert_eq!(answer, codes, "{on}");
+    }
 }
 
 #[test]
