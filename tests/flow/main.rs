@@ -20,4 +20,5 @@ mod policies;
 mod postings;
 mod rosters;
 mod selection;
+mod standing;
 mod tampering;

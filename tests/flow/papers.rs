@@ -154,6 +154,27 @@ fn cells(file: &Path) -> Vec<Vec<String>> {
 }
 
 #[test]
+fn whoever_is_posted_already_stands_on_the_list_with_his_school_and_nobody_gets_a_way_that_he_did_not_take()
+ {
+    let ground = Ground::new("posted").unwrap();
+    let desk = &ground.desk;
+    let teacher = ground.teacher("苏一诺");
+    let _ = ground.posting(&teacher);
+    let candidate =
+        json!({ "teacher_id": teacher, "channel": "organised", "recommended_on": "2025-06-25" });
+    let _ = desk
+        .hand(&["candidate", "add", "--year", YEAR], &candidate)
+        .done();
+    let page = paper_text(&make(&ground, "F-11", "F-11"));
+    assert!(page.contains("青禾市石桥镇中心"), "{page}");
+    let _ = ground.teacher("马犇骉");
+    let file = ground.join("candidates.txt");
+    std::fs::write(&file, "姓名\t专长\n马犇骉\t阅读教学\n").unwrap();
+    let pasted = desk.run(&["candidate", "paste", &word(&file), "--year", YEAR]);
+    assert!(pasted.to_string().contains("没有填写选派渠道"), "{pasted}");
+}
+
+#[test]
 fn a_certificate_is_refused_to_whoever_has_not_served() {
     let ground = Ground::new("certificate").unwrap();
     let teacher = ground.teacher("苏一诺");

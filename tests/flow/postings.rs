@@ -211,6 +211,88 @@ fn a_posting_goes_from_the_approved_list_over_a_signed_letter_to_an_extension() 
 }
 
 #[test]
+fn a_letter_whose_goals_changed_after_the_host_signed_is_signed_anew_by_both() {
+    let (ground, id) = approved("letter");
+    let desk = &ground.desk;
+    let set = |goals: Value| {
+        let _ = desk
+            .hand(&["assignment", "goals", &id], &json!({ "goals": goals }))
+            .done();
+    };
+    set(goals([60, 40]));
+    let out = ground.join("letters");
+    let make = || {
+        let words = [
+            "report",
+            "make",
+            "--form",
+            "F-04",
+            "--year",
+            GONE,
+            "--out",
+            &word(&out),
+        ];
+        let paper = desk.run(&words).done()["reports"][0].clone();
+        (text(&paper["number"]), text(&paper["path"]))
+    };
+    let (number, file) = make();
+    let _ = desk.run(&["sign", &file, "--as", "host"]).done();
+    set(goals([30, 70]));
+    let refused = desk.run(&["sign", &file, "--as", "sending"]).failed(1);
+    assert_eq!(refused.codes(), ["REPORT-OLD"]);
+    let (newer, file) = make();
+    assert_ne!(number, newer, "what a school has signed keeps its number");
+    for side in ["host", "sending"] {
+        let _ = desk.run(&["sign", &file, "--as", side]).done();
+    }
+    let _ = step(&ground, &id, &signed());
+    // From now on the letter is what binds, whatever is registered later.
+    assert_eq!(desk.run(&["verify", &file]).done()["is_current"], true);
+    let mut row = desk.run(&["assignment", "show", &id]).done()["row"].clone();
+    row["subject"] = json!("美术");
+    let refused = desk.hand(&["assignment", "add"], &row).failed(1);
+    assert_eq!(refused.codes(), ["ASSIGNMENT-POST"]);
+}
+
+#[test]
+fn an_exchange_whose_posting_went_elsewhere_says_so() {
+    let ground = Ground::new("exchange").unwrap();
+    let desk = &ground.desk;
+    let third = [
+        "school",
+        "add",
+        "--name",
+        "青禾市柳林学校",
+        "--stage",
+        "小学",
+    ];
+    let third = text(&desk.run(&third).done()["id"]);
+    let draft = |teacher: &str, from: &str, to: &str| {
+        json!({
+            "teacher_id": teacher, "sending_school_id": from, "host_school_id": to,
+            "mode": "全职", "post_mode": "顶岗", "start_on": "2025-09-01", "planned_end_on": "2026-08-31"
+        })
+    };
+    let (one, other) = (ground.teacher("苏一诺"), ground.teacher("马犇骉"));
+    let add = |form: &Value| text(&desk.hand(&["assignment", "add"], form).done()["id"]);
+    let out = add(&draft(&one, &ground.sending, &ground.host));
+    let back = add(&draft(&other, &ground.host, &ground.sending));
+    let swap = json!({ "kind": "mutual", "members": [out, back] });
+    let saved = desk.hand(&["swap", "add"], &swap).done();
+    assert_eq!(saved["doubts"], json!([]));
+    let mut moved = draft(&one, &ground.sending, &third);
+    moved["id"] = json!(out);
+    let _ = desk.hand(&["assignment", "add"], &moved).done();
+    let listed = desk.run(&["swap", "list"]).done();
+    assert!(
+        listed[0]["doubts"].to_string().contains("同两所学校"),
+        "{listed}"
+    );
+    let page = desk.run(&["assignment", "show", &out]).done();
+    assert!(page["doubts"].to_string().contains("同两所学校"), "{page}");
+}
+
+#[test]
 fn what_cannot_be_is_refused_with_all_reasons_and_nothing_is_written() {
     let (ground, id) = approved("refused");
     let desk = &ground.desk;

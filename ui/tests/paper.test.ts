@@ -44,12 +44,13 @@ describe('the papers of a posting', () => {
   })
 
   it('show what was issued in other years; the annual form is signed elsewhere', async () => {
-    const annual: PaperRow = { form: 'F-01', form_word: '交流教师年度（学年）考核表（双校）', subject: 'posting:A1', about: '陈望舒', report_id: 'R1', number: 'ZR-2024-0003', revision: 1, issued_on: '2025-06-20', signed_by: 'host', next_side: 'sending', n_printed: 0, has_twin: false }
+    const annual: PaperRow = { form: 'F-01', form_word: '交流教师年度（学年）考核表（双校）', subject: 'posting:A1', about: '陈望舒', report_id: 'R1', number: 'ZR-2024-0003', revision: 1, issued_on: '2025-06-20', signed_by: 'host', next_side: 'sending', since: '出具以后台账有变动', n_printed: 0, has_twin: false }
     await stage('/assignment/posting/A1', PRACTICE, () =>
       override('assignment_page', ({ id }) => ({ ...(structuredClone(postingAnswers.assignment_page!({ id })) as AssignmentPage), papers: [annual] })),
     )
     await click('posting-part-paper')
     expect(row('F-01').textContent).toContain('ZR-2024-0003')
+    expect(row('F-01').textContent).toContain('⚠ 出具以后台账有变动')
     expect(row('F-01').textContent).toContain('签章请到“报告与签章”')
     expect(row('F-01').querySelector('[data-test="paper-make"], [data-test="paper-sign-sending"]')).toBeNull()
     expect(row('F-01').querySelector('[data-test="paper-save"]')).not.toBeNull()

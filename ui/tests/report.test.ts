@@ -66,4 +66,11 @@ describe('verifying a PDF', () => {
     expect(find('verify-result').dataset.status).toBe(status)
     expect(find('verify-result').textContent).toContain(word)
   })
+
+  it('does not call a whole file good news when a newer paper holds', async () => {
+    await stage('/report?tab=verify')
+    await choose('verify-file', '旧的证明.pdf')
+    expect(find('verify-result').classList).toContain('is-refusal')
+    expect(find('verify-result').textContent).toContain('请以新的为准')
+  })
 })

@@ -222,7 +222,8 @@ pub fn save_sheets(
     at: At,
 ) -> Result<OpenAppraisal, Failure> {
     let posting = posting_of_year(session, id)?;
-    let mut appraisal = read(session, &posting, at)?;
+    let before = read(session, &posting, at)?;
+    let mut appraisal = before.clone();
     let op = if host.is_some() {
         Op::ScoreHost
     } else {
@@ -234,7 +235,10 @@ pub fn save_sheets(
     if let Some(sheet) = sending {
         appraisal = appraisal.with_sending(sheet)?;
     }
-    save(session, op, &appraisal, at)?;
+    // Whoever only looks, or saves what is there, leaves no line in the log.
+    if appraisal != before {
+        save(session, op, &appraisal, at)?;
+    }
     judge(session, posting, at)
 }
 

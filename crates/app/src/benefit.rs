@@ -88,11 +88,25 @@ pub fn propose(session: &Session, id: AssignmentId, at: At) -> Result<Vec<Propos
 /// line whose amount the policy leaves open comes without one.
 ///
 /// # Errors
-/// When they cannot be written.
+/// When the posting has no day in that year, or they cannot be written.
 pub fn accept(session: &mut Session, only: Option<AssignmentId>, at: At) -> Result<usize, Failure> {
     let mut new = Vec::new();
     let postings = match only {
-        Some(id) => vec![assignment::get(session, id)?],
+        Some(id) => {
+            let posting = assignment::get(session, id)?;
+            if !posting.assignment.terms.touches(session.year()) {
+                return Err(Refusal::new(
+                    "BENEFIT-YEAR",
+                    format!(
+                        "这条交流安排（{}）不在{}，请换到它所在的学年",
+                        posting.assignment.terms.on_paper(),
+                        session.year().on_paper()
+                    ),
+                )
+                .into());
+            }
+            vec![posting]
+        }
         None => assignment::list(session, session.year())?,
     };
     for posting in postings {

@@ -5,6 +5,7 @@
 
 use domain::candidate::CandidateForm;
 use domain::eligibility::{Outcome, TeacherFacts, Verdict};
+use domain::id::TeacherId;
 use domain::report::{Form, Issue, ProposedLine};
 use domain::school::{School, Stage};
 use domain::teacher::Teacher;
@@ -146,13 +147,26 @@ impl People {
                 form: None,
             });
         }
+        let hosts: Vec<(TeacherId, String)> = posted
+            .iter()
+            .map(|one| (one.teacher.id, one.to_school.clone()))
+            .collect();
         let is_posted = |who| posted.iter().any(|posted| posted.teacher.id == who);
         let (going, others): (Vec<_>, Vec<_>) = candidate::list(session)?
             .into_iter()
             .partition(|line| line.candidate.form.is_going() || is_posted(line.teacher.id));
+        // Where he was posted to stands even where his candidacy left it open.
+        let host_of = |who| {
+            let host = hosts.iter().find(|(teacher, _)| *teacher == who);
+            host.map_or_else(String::new, |(_, school)| school.clone())
+        };
         let chosen = |line: CandidateLine| Chosen {
+            to_school: if line.to_school.is_empty() {
+                host_of(line.teacher.id)
+            } else {
+                line.to_school
+            },
             teacher: line.teacher,
-            to_school: line.to_school,
             form: Some(line.candidate.form),
         };
         let mut going: Vec<Chosen> = going.into_iter().map(chosen).collect();

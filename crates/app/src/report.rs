@@ -11,6 +11,7 @@ mod issue;
 mod sign;
 mod sign_form;
 mod signer;
+mod standing;
 mod verify;
 
 pub use archive::{
@@ -22,6 +23,7 @@ pub use form::{
 pub use issue::{Made, draft, make};
 pub use sign::{Signed, SigningOutcome, sign_file, sign_many};
 pub use sign_form::sign_form;
+pub use standing::Standing;
 pub use verify::{Verified, VerifiedSignature, verify};
 
 pub(crate) use form::tables;

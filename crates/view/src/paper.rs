@@ -1,6 +1,6 @@
 //! Papers besides F-01: what can be made, what was issued, and whose signature comes next.
 
-use app::report::Paper;
+use app::report::{Paper, Standing};
 use domain::school::Side;
 
 use crate::report::SigningFailure;
@@ -31,6 +31,8 @@ shape! {
         /// Whose signature comes next; nothing when it is signed with ink or by both.
         #[cfg_attr(test, ts(type = "'sending' | 'host' | null"))]
         pub next_side: Option<String>,
+        /// What came after it: a newer paper, or records that say something else now; empty while it holds.
+        pub since: String,
         /// How many copies were printed.
         pub n_printed: u32,
         /// True for a list that also goes out as a spreadsheet.
@@ -68,6 +70,10 @@ impl PaperRow {
             issued_on: issued.map(|issued| issued.issued_on.to_string()),
             signed_by: signed_by.map(|side| side.code().to_owned()),
             next_side: next_side.map(|side| side.code().to_owned()),
+            since: paper
+                .standing
+                .as_ref()
+                .map_or_else(String::new, Standing::says),
             n_printed: issued.map_or(0, |issued| issued.printed),
             has_twin: paper.code.has_twin(),
         }

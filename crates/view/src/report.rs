@@ -1,6 +1,6 @@
 //! Reports: their list, signing, printing, saving and verifying.
 
-use app::report::{ReportRow as Row, SigningOutcome as Outcome, Verified};
+use app::report::{ReportRow as Row, SigningOutcome as Outcome, Standing, Verified};
 
 use crate::failure::{Refusal, refusals};
 use crate::session::count;
@@ -120,6 +120,8 @@ shape! {
         pub says: String,
         /// True when the archive holds exactly this file.
         pub is_archived: bool,
+        /// False when the archive holds something newer, or the records say something else by now.
+        pub is_current: bool,
         /// Its signatures.
         pub signatures: Vec<VerifiedSignature>,
     }
@@ -187,6 +189,7 @@ impl Verification {
             status: verified.status_code().to_owned(),
             says: verified.says.clone(),
             is_archived: verified.is_archived,
+            is_current: verified.standing.as_ref().is_none_or(Standing::is_current),
             signatures: verified
                 .signatures
                 .iter()

@@ -66,12 +66,12 @@ pub(crate) async fn paper_make(
             let subject: Subject = text.parse()?;
             // One paper that cannot be issued does not stop the others.
             match report::make_form(session, code, subject, at) {
-                Ok(made) => outcome.made.push(view::PaperRow::of(&Paper {
-                    code,
-                    subject,
-                    about: made.about,
-                    issued: made.issued,
-                })),
+                Ok(made) => {
+                    if let Some(issued) = made.issued {
+                        let paper = Paper::of_issued(session, issued)?;
+                        outcome.made.extend(paper.as_ref().map(view::PaperRow::of));
+                    }
+                }
                 Err(failure) => {
                     let about = report::about(session, subject)?;
                     outcome
@@ -97,7 +97,7 @@ pub(crate) async fn paper_sign(
         let side = Side::named(&side)
             .ok_or_else(|| Refusal::at("INPUT-CHOICE", "side", "请选择由哪一方签章"))?;
         let signed = report::sign_form(session, id(&report_id)?, side, &passphrase, clock::now())?;
-        let paper = Paper::of_issued(signed.issued)
+        let paper = Paper::of_issued(session, signed.issued)?
             .ok_or_else(|| Refusal::new("RECORD-ABSENT", "报告已不在台账中"))?;
         Ok(view::PaperRow::of(&paper))
     })

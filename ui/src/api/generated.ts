@@ -873,6 +873,7 @@ export type PaperRow = {
   issued_on: string | null,
   signed_by: 'sending' | 'host' | null,
   next_side: 'sending' | 'host' | null,
+  since: string,
   n_printed: number,
   has_twin: boolean, };
 
@@ -1111,6 +1112,7 @@ export type Verification = {
   status: 'intact' | 'changed' | 'unsigned' | 'not_ours',
   says: string,
   is_archived: boolean,
+  is_current: boolean,
   signatures: Array<VerifiedSignature>, };
 
 export type LogRow = {

@@ -93,6 +93,10 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
         .flat_map(|feedback| &feedback.items)
         .filter(|item| item.is_open())
         .count();
+    let mut papers = Vec::new();
+    for issued in newest(session.ledger.reports_of(id)?) {
+        papers.extend(Paper::of_issued(session, issued)?);
+    }
     Ok(Page {
         events: state.events(),
         doubts,
@@ -103,10 +107,7 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
         living,
         benefits,
         swap,
-        papers: newest(session.ledger.reports_of(id)?)
-            .into_iter()
-            .filter_map(Paper::of_issued)
-            .collect(),
+        papers,
         n_open_feedback,
         today,
         posting,

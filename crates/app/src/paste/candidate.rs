@@ -84,6 +84,12 @@ fn typed(
     judgement: &mut Judgement,
 ) -> CandidateForm {
     let channel = cells.choice(1, Channel::named, judgement);
+    judgement.require(
+        channel.is_some() || before.is_some() || !cells.text(1).is_empty(),
+        "CANDIDATE-CHANNEL",
+        "channel",
+        "没有填写选派渠道（自荐、组织选派或硬性流动）",
+    );
     let mut form = before.map_or_else(
         || CandidateForm::new(channel.unwrap_or(Channel::Own)),
         |before| before.form.clone(),

@@ -1,10 +1,12 @@
 //! The records that each form is made of, and what stands against issuing it.
 
+use chrono::NaiveDate;
 use domain::assignment::{Event, months};
 use domain::policy::Policy;
 use domain::refusal::{Judgement, Refusal};
 use domain::report::{self, Form, FormCode, Issue};
 use domain::school::School;
+use domain::year::SchoolYear;
 
 use super::form::Subject;
 use crate::appraisal;
@@ -12,18 +14,17 @@ use crate::assignment::{self, Posting};
 use crate::benefit;
 use crate::bureau;
 use crate::candidate;
-use crate::clock::{self, At};
 use crate::eligibility;
 use crate::failure::Failure;
 use crate::school;
 use crate::session::Session;
 
-/// What stands against issuing a form.
+/// What stands against issuing a form on a day.
 pub(super) fn judge(
     session: &Session,
     code: FormCode,
     subject: Subject,
-    at: At,
+    as_of: NaiveDate,
 ) -> Result<(), Failure> {
     let Subject::Posting(id) = subject else {
         return Ok(());
@@ -44,27 +45,27 @@ pub(super) fn judge(
             Ok(judgement.pass(())?)
         }
         FormCode::Certificate => {
-            let service = service_of(session, &posting, at)?;
+            let service = service_of(session, &posting, as_of)?;
             Ok(report::judge_certificate(&posting.assignment, &service)?)
         }
         _ => Ok(()),
     }
 }
 
-/// A form of its records.
+/// A form of its records as they stand, counting service up to a day.
 pub(super) fn form(
     session: &Session,
     code: FormCode,
     subject: Subject,
     issue: &Issue,
-    at: At,
+    as_of: NaiveDate,
 ) -> Result<Form, Failure> {
     match (code, subject) {
         (FormCode::Letter, Subject::Posting(id)) => {
             letter(session, &assignment::get(session, id)?, issue)
         }
         (FormCode::Certificate, Subject::Posting(id)) => {
-            certificate(session, &assignment::get(session, id)?, issue, at)
+            certificate(session, &assignment::get(session, id)?, issue, as_of)
         }
         (FormCode::Request, Subject::Candidate(id)) => {
             let lines = candidate::list(session)?;
@@ -103,7 +104,8 @@ pub(super) fn form(
 
 fn letter(session: &Session, posting: &Posting, issue: &Issue) -> Result<Form, Failure> {
     let policy = assignment::policy_of(session, &posting.assignment)?;
-    let duties = duties(session, &policy)?;
+    let year = SchoolYear::of(posting.assignment.terms.start_on).unwrap_or(session.year());
+    let duties = duties(session, &policy, year)?;
     Ok(report::letter(
         report::LetterRecords {
             teacher: &posting.teacher,
@@ -117,9 +119,9 @@ fn letter(session: &Session, posting: &Posting, issue: &Issue) -> Result<Form, F
     ))
 }
 
-/// Duties that are switched on in the session's year, as a letter names them.
-fn duties(session: &Session, policy: &Policy) -> Result<Vec<String>, Failure> {
-    let switched_on = crate::policy::beside(session, session.year())?;
+/// Duties that are switched on in the year in which the posting begins, as its letter names them.
+fn duties(session: &Session, policy: &Policy, year: SchoolYear) -> Result<Vec<String>, Failure> {
+    let switched_on = crate::policy::beside(session, year)?;
     let mut lines: Vec<String> = Vec::new();
     for duty in std::iter::once(policy)
         .chain(&switched_on)
@@ -143,22 +145,26 @@ fn duties(session: &Session, policy: &Policy) -> Result<Vec<String>, Failure> {
     Ok(lines)
 }
 
-fn service_of(session: &Session, posting: &Posting, at: At) -> Result<months::Served, Failure> {
+fn service_of(
+    session: &Session,
+    posting: &Posting,
+    as_of: NaiveDate,
+) -> Result<months::Served, Failure> {
     let all = session.ledger.assignments_of_teacher(posting.teacher.id)?;
     let place = all.iter().position(|one| one.id == posting.assignment.id);
-    let mut services = months::of_teacher(&all, until(posting, at));
+    let mut services = months::of_teacher(&all, until(posting, as_of));
     place
         .filter(|place| *place < services.len())
         .map(|place| services.swap_remove(place))
         .ok_or_else(|| Failure::broken("ASSIGNMENT", "交流安排读取不全"))
 }
 
-/// A certificate counts up to today; one who has completed his term is certified for all of it.
-fn until(posting: &Posting, at: At) -> chrono::NaiveDate {
+/// A certificate counts up to its own day; one who has completed his term is certified for all of it.
+fn until(posting: &Posting, as_of: NaiveDate) -> NaiveDate {
     if posting.assignment.last(Event::Complete).is_some() {
         posting.assignment.terms.last_day()
     } else {
-        clock::day(at)
+        as_of
     }
 }
 
@@ -166,9 +172,9 @@ fn certificate(
     session: &Session,
     posting: &Posting,
     issue: &Issue,
-    at: At,
+    as_of: NaiveDate,
 ) -> Result<Form, Failure> {
-    let service = service_of(session, posting, at)?;
+    let service = service_of(session, posting, as_of)?;
     let grades: Vec<_> = appraisal::outcomes(session, posting.assignment.id)?
         .into_iter()
         .filter_map(|(appraisal, grade)| Some((appraisal.year, grade?)))
@@ -180,7 +186,7 @@ fn certificate(
             sending: &posting.sending_school,
             host: &posting.host_school,
             service: &service,
-            until: until(posting, at),
+            until: until(posting, as_of),
             grades: &grades,
         },
         issue,

@@ -10,6 +10,7 @@ use store::{IssuedReport, NewReport};
 use transfer::export::{self, Table, Value};
 
 use super::facts::{digest_of, digest_of_bytes, draft_issue, facts_text};
+use super::standing::{Standing, standing};
 use super::{Made, build};
 use crate::assignment;
 use crate::candidate;
@@ -41,24 +42,38 @@ pub struct Paper {
     pub about: String,
     /// Its newest revision, once it is issued.
     pub issued: Option<IssuedReport>,
+    /// How that stands to the records now.
+    pub standing: Option<Standing>,
+}
+
+/// The form of an issued paper and what it is about; nothing when its form is not one of this program's.
+pub(super) fn named(issued: &IssuedReport) -> Option<(FormCode, Subject)> {
+    let code = FormCode::from_code(&issued.form)?;
+    let subject = match (issued.assignment, &issued.record) {
+        (Some(id), _) => Subject::Posting(id),
+        (None, Some(id)) if code == FormCode::Need => Subject::School(id.parse().ok()?),
+        (None, Some(id)) => Subject::Candidate(id.parse().ok()?),
+        (None, None) => Subject::Year,
+    };
+    Some((code, subject))
 }
 
 impl Paper {
-    /// A paper of the archive; nothing when its form is not one of this program's.
-    pub fn of_issued(issued: IssuedReport) -> Option<Self> {
-        let code = FormCode::from_code(&issued.form)?;
-        let subject = match (issued.assignment, &issued.record) {
-            (Some(id), _) => Subject::Posting(id),
-            (None, Some(id)) if code == FormCode::Need => Subject::School(id.parse().ok()?),
-            (None, Some(id)) => Subject::Candidate(id.parse().ok()?),
-            (None, None) => Subject::Year,
+    /// A paper of the archive as it stands to the records now; nothing when its form is not one of this program's.
+    ///
+    /// # Errors
+    /// When the records cannot be read.
+    pub fn of_issued(session: &Session, issued: IssuedReport) -> Result<Option<Self>, Failure> {
+        let Some((code, subject)) = named(&issued) else {
+            return Ok(None);
         };
-        Some(Self {
+        Ok(Some(Self {
             code,
             subject,
             about: issued.about.clone(),
+            standing: Some(standing(session, &issued)?),
             issued: Some(issued),
-        })
+        }))
     }
 }
 
@@ -108,7 +123,7 @@ impl Subject {
         }
     }
 
-    fn is_of(self, report: &IssuedReport) -> bool {
+    pub(super) fn is_of(self, report: &IssuedReport) -> bool {
         report.assignment == self.assignment() && report.record == self.record()
     }
 }
@@ -192,10 +207,12 @@ pub fn papers(session: &Session, code: FormCode) -> Result<Vec<Paper>, Failure> 
                 Some(issued) => issued.about.clone(),
                 None => about(session, subject)?,
             };
+            let standing = issued.as_ref().map(|issued| standing(session, issued));
             Ok(Paper {
                 code,
                 subject,
                 about,
+                standing: standing.transpose()?,
                 issued,
             })
         })
@@ -229,7 +246,7 @@ pub fn draft_form(
     at: At,
 ) -> Result<Made, Failure> {
     let issue = draft_issue(session, at);
-    let form = built(session, code, subject, &issue, at)?;
+    let form = built(session, code, subject, &issue, clock::day(at))?;
     let pdf = paper::draw_form(&form, &session.means)?.pdf;
     Ok(Made {
         sha256: digest_of_bytes(&pdf),
@@ -256,15 +273,22 @@ pub fn make_form(
     {
         return given(session, signed.clone());
     }
-    build::judge(session, code, subject, at)?;
+    let today = clock::day(at);
+    build::judge(session, code, subject, today)?;
     if let Some(known) = &newest {
         // The day on which it was drawn stays: the file may have been handed out.
-        let form = formal(session, code, subject, &known.number, known.issued_on, at)?;
+        let form = formal(
+            session,
+            code,
+            subject,
+            &known.number,
+            known.issued_on,
+            today,
+        )?;
         if facts_text(&form.facts()) == known.facts {
             return given(session, known.clone());
         }
     }
-    let today = clock::day(at);
     // A paper that was signed keeps its number for good; what says something else is another paper.
     let (number, revision) = match newest.filter(|report| report.side.is_none()) {
         Some(drawn) => (drawn.number, drawn.revision + 1),
@@ -273,7 +297,7 @@ pub fn make_form(
             (session.ledger.next_report_number(&prefix)?, 1)
         }
     };
-    let form = formal(session, code, subject, &number, today, at)?;
+    let form = formal(session, code, subject, &number, today, today)?;
     let pdf = paper::draw_form(&form, &session.means)?.pdf;
     let report = NewReport {
         id: clock::new_id(at)?,
@@ -294,7 +318,11 @@ pub fn make_form(
 }
 
 /// A letter binds until its signing is taken back; every other paper says how things stand on its day.
-fn stays_as_signed(session: &Session, code: FormCode, subject: Subject) -> Result<bool, Failure> {
+pub(super) fn stays_as_signed(
+    session: &Session,
+    code: FormCode,
+    subject: Subject,
+) -> Result<bool, Failure> {
     match (code, subject) {
         (FormCode::Letter, Subject::Posting(id)) => {
             let state = assignment::get(session, id)?.assignment.state();
@@ -353,13 +381,13 @@ pub fn newest_of(
         .max_by(|one, other| (&one.number, one.revision).cmp(&(&other.number, other.revision))))
 }
 
-fn formal(
+pub(super) fn formal(
     session: &Session,
     code: FormCode,
     subject: Subject,
     number: &str,
     issued_on: NaiveDate,
-    at: At,
+    as_of: NaiveDate,
 ) -> Result<Form, Failure> {
     let issue = Issue {
         number: number.to_owned(),
@@ -367,7 +395,7 @@ fn formal(
         is_draft: false,
         is_practice: session.is_practice(),
     };
-    built(session, code, subject, &issue, at)
+    built(session, code, subject, &issue, as_of)
 }
 
 /// The form with its fingerprint.
@@ -376,9 +404,9 @@ fn built(
     code: FormCode,
     subject: Subject,
     issue: &Issue,
-    at: At,
+    as_of: NaiveDate,
 ) -> Result<Form, Failure> {
-    let mut form = build::form(session, code, subject, issue, at)?;
+    let mut form = build::form(session, code, subject, issue, as_of)?;
     let facts: Vec<Fact> = form.facts();
     form.fingerprint = digest_of(&facts).chars().take(8).collect();
     Ok(form)
@@ -410,7 +438,7 @@ pub fn twin(
     at: At,
 ) -> Result<Vec<u8>, Failure> {
     let issue = draft_issue(session, at);
-    let form = build::form(session, code, subject, &issue, at)?;
+    let form = build::form(session, code, subject, &issue, clock::day(at))?;
     let tables = tables(&form);
     let mut judgement = Judgement::new();
     judgement.require(

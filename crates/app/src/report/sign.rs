@@ -113,18 +113,27 @@ pub fn sign_file(
         )
         .into());
     }
-    if report.year != session.year() {
-        session.set_year(report.year, at)?;
-    }
+    // Signing an older paper does not change the year that is worked on.
+    let worked_on = std::mem::replace(&mut session.year, report.year);
+    let signed = sign_known(session, side, report, &sha256, passphrase, at);
+    session.year = worked_on;
+    signed
+}
+
+fn sign_known(
+    session: &mut Session,
+    side: Side,
+    report: &IssuedReport,
+    sha256: &str,
+    passphrase: &Zeroizing<String>,
+    at: At,
+) -> Result<Signed, Failure> {
     let mut signers = Signers::new(passphrase);
     match report.assignment {
         Some(id) if report.form == ANNUAL_FORM => {
-            sign_one(session, side, id, &mut signers, Some(&sha256), at)
+            sign_one(session, side, id, &mut signers, Some(sha256), at)
         }
-        _ => {
-            let report = report.clone();
-            sign_form_file(session, side, &report, &mut signers, at)
-        }
+        _ => sign_form_file(session, side, report, &mut signers, at),
     }
 }
 

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use super::Signed;
 use super::form::{code_named, keep};
 use super::signer::{Signers, occasion, require_intact, seal_sheet};
+use super::standing::standing;
 use crate::assignment;
 use crate::clock::{self, At};
 use crate::failure::Failure;
@@ -65,6 +66,13 @@ pub(super) fn sign_form_file(
         (Some(_), _) => {
             return Err(Refusal::new("REPORT-SIGNED", format!("{}已经签章", side.word())).into());
         }
+    }
+    if !standing(session, report)?.is_current() {
+        return Err(Refusal::new(
+            "REPORT-OLD",
+            "生成这份文书以后，台账中的内容有变化，与纸面不符，不能签章；请重新生成后再签章",
+        )
+        .into());
     }
     let posting = assignment::get(session, id)?;
     let school = posting.school(side).clone();

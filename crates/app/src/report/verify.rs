@@ -1,13 +1,17 @@
 //! Verifying: any PDF, from anywhere, in plain words.
 
+use domain::report::FormCode;
 use domain::school::Side;
 use signing::{ChangesAfter, SignatureReport, Status};
+use store::IssuedReport;
 
 use crate::failure::Failure;
 use crate::school;
 use crate::session::Session;
 
 use super::facts::digest_of_bytes;
+use super::form::named;
+use super::standing::{Standing, standing};
 
 /// What is to be said about a file.
 #[derive(Debug, Clone)]
@@ -18,6 +22,8 @@ pub struct Verified {
     pub says: String,
     /// True when the archive holds exactly this file.
     pub is_archived: bool,
+    /// How an archived file stands to the records now.
+    pub standing: Option<Standing>,
     /// Its signatures, in the order in which they were made.
     pub signatures: Vec<VerifiedSignature>,
 }
@@ -42,29 +48,57 @@ pub fn verify(session: Option<&Session>, bytes: &[u8]) -> Result<Verified, Failu
         .unwrap_or_default();
     let verification = signing::verify(bytes, &trusted)?;
     let sha256 = digest_of_bytes(bytes);
-    let is_archived = match session {
-        Some(session) => session
-            .ledger
-            .reports()?
-            .iter()
-            .any(|report| report.pdf_sha256 == sha256),
-        None => false,
+    let mut archived = None;
+    if let Some(session) = session {
+        let reports = session.ledger.reports()?.into_iter();
+        if let Some(issued) = reports
+            .into_iter()
+            .find(|report| report.pdf_sha256 == sha256)
+        {
+            archived = Some((standing(session, &issued)?, issued));
+        }
+    }
+    // A list has no place for a signature, and is ours all the same.
+    let status = match verification.status {
+        Status::NotOurs if archived.is_some() => Status::Unsigned,
+        status => status,
     };
+    let mut says = match (status, &archived) {
+        (Status::Intact, Some(_)) => {
+            "文件完好：签名有效，内容没有改动，与台账中的存档一致。".to_owned()
+        }
+        (Status::Intact, None) => "文件完好：签名有效，签名后内容没有改动。".to_owned(),
+        (Status::Changed, _) => "文件已被改动：签名之后内容有变化，不能作为凭据。".to_owned(),
+        (Status::Unsigned, Some((_, issued))) => unsigned(issued),
+        (Status::Unsigned, None) => "文件没有签名。".to_owned(),
+        (Status::NotOurs, _) => {
+            "不是本台账存档的文件，也没有本程序的签章栏；草稿和从别处来的文件无从核验。".to_owned()
+        }
+    };
+    if let Some((standing, _)) = &archived {
+        says.push_str(&standing.says());
+    }
     let signatures: Vec<VerifiedSignature> =
         verification.signatures.into_iter().map(in_words).collect();
-    let says = match verification.status {
-        Status::Intact if is_archived => "文件完好：签名有效，内容没有改动，与台账中的存档一致。",
-        Status::Intact => "文件完好：签名有效，签名后内容没有改动。",
-        Status::Changed => "文件已被改动：签名之后内容有变化，不能作为凭据。",
-        Status::Unsigned => "文件没有签名。",
-        Status::NotOurs => "这不是本程序出具的报告。",
-    };
     Ok(Verified {
-        status: verification.status,
-        says: says.to_owned(),
-        is_archived,
+        status,
+        says,
+        is_archived: archived.is_some(),
+        standing: archived.map(|(standing, _)| standing),
         signatures,
     })
+}
+
+/// A paper of this file that bears no digital signature.
+fn unsigned(issued: &IssuedReport) -> String {
+    let is_signed_by_both =
+        named(issued).is_some_and(|(code, _)| code == FormCode::Annual || code.is_signed_by_both());
+    let why = if is_signed_by_both {
+        "尚未签章"
+    } else {
+        "打印后手签盖章，没有电子签章"
+    };
+    format!("本台账出具，编号{}，与存档一致；{why}。", issued.number)
 }
 
 fn in_words(report: SignatureReport) -> VerifiedSignature {

@@ -120,7 +120,11 @@ pub(crate) fn benefits(
             let added = benefit::accept(&mut session, only, at)?;
             Ok(Answer::new(
                 json!({ "added": added }),
-                vec![format!("按制度生成{added}条")],
+                vec![if added == 0 {
+                    "没有可生成的应发：所用制度没有规定，或者已经登记，或者还没有到岗".to_owned()
+                } else {
+                    format!("按制度生成{added}条")
+                }],
             ))
         }
         Some(Benefits::Remove { id }) => {

@@ -25,7 +25,7 @@ pub(crate) fn score(global: &Global, input: &Input) -> Result<Answer, Failure> {
     };
     let id: AssignmentId = id.parse()?;
     if let Some(year) = text("year") {
-        session.set_year(year.parse()?, at)?;
+        session = session.looking_at(year.parse()?);
     }
     // Both sheets are read before either is written.
     let host = part(&value, "host")

@@ -36,9 +36,8 @@ fn make(
     is_draft: bool,
 ) -> Result<Answer, Failure> {
     let code = report::code_named(form)?;
-    let mut session = place::open(global)?;
+    let mut session = place::open(global)?.looking_at(year.parse()?);
     let at = clock::now();
-    session.set_year(year.parse()?, at)?;
     let teacher: Option<TeacherId> = teacher.map(str::parse).transpose()?;
     let subjects = report::subjects(&session, code, teacher)?;
     if subjects.is_empty() {
@@ -195,6 +194,7 @@ pub(crate) fn verify(global: &Global, file: &Path) -> Result<Answer, Failure> {
         "status": view.status,
         "says": view.says,
         "archived": view.is_archived,
+        "is_current": view.is_current,
         "signatures": signatures,
     });
     Ok(Answer::new(json, says).with_findings(view.status != "intact"))

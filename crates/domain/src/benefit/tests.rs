@@ -3,7 +3,6 @@
 use super::*;
 use crate::assignment::example::{self, after, arrived, codes, day, form, in_state, p, take};
 use crate::assignment::{Event, State};
-use crate::id::SchoolId;
 use crate::policy::Value;
 use crate::school::SchoolProfile;
 

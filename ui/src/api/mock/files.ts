@@ -29,7 +29,8 @@ export function verification(name: string): Verification {
   const signature = (side: 'host' | 'sending', is_intact: boolean, covers: boolean) => ({
     field: side, signer: side === 'host' ? '云溪县白鹭湾希望小学' : '云溪县青枫镇中心小学', side, signed_at: '2026-06-25T08:30:00Z', is_intact, is_trusted: true, covers_whole_file: covers, says: '',
   })
-  if (name.includes('改')) return { status: 'changed', says: '这份文件在签章之后被改动过，不能作为依据。', is_archived: false, signatures: [signature('host', false, false)] }
-  if (name.includes('无')) return { status: 'unsigned', says: '这份文件没有电子签章，无法判断是否被改动。', is_archived: false, signatures: [] }
-  return { status: 'intact', says: '两校签章都完好，签章后没有被改动。', is_archived: false, signatures: [signature('host', true, false), signature('sending', true, true)] }
+  if (name.includes('改')) return { status: 'changed', says: '这份文件在签章之后被改动过，不能作为依据。', is_archived: false, is_current: true, signatures: [signature('host', false, false)] }
+  if (name.includes('无')) return { status: 'unsigned', says: '这份文件没有电子签章，无法判断是否被改动。', is_archived: false, is_current: true, signatures: [] }
+  if (name.includes('旧')) return { status: 'intact', says: '文件完好：签名有效。此后另出了ZM-2025-0002，请以新的为准。', is_archived: true, is_current: false, signatures: [signature('host', true, false), signature('sending', true, true)] }
+  return { status: 'intact', says: '两校签章都完好，签章后没有被改动。', is_archived: false, is_current: true, signatures: [signature('host', true, false), signature('sending', true, true)] }
 }

@@ -161,7 +161,7 @@ function paperOf(form: string, subject: string, about: string): PaperRow {
   return (
     now().papers[`${form} ${subject}`] ?? {
       form, form_word: FORMS[form] ?? form, subject, about, report_id: null, number: null, revision: null, issued_on: null, signed_by: null, next_side: null,
-      n_printed: 0, has_twin: !['F-04', 'F-06', 'F-10'].includes(form),
+      since: '', n_printed: 0, has_twin: !['F-04', 'F-06', 'F-10'].includes(form),
     }
   )
 }
