@@ -65,15 +65,16 @@ pub(crate) fn bench(place: &Place) -> Result<(), Failure> {
         show("a signed paper verified", 10, verify, bare);
     }
     show("the window's first screen", 5, first_screen(place)?, bare);
-    eligibility(place, bare)
+    grows(place, "eligibility", "an eligibility run", bare)?;
+    grows(place, "months", "the service months", bare)
 }
 
-/// Teachers of the eligibility runs: the last is the size that is promised, and each is twice the one before.
+/// Teachers of a run: the last is the size that is promised, and each is twice the one before.
 const TEACHERS: [u32; 3] = [2_500, 5_000, 10_000];
 
-/// An eligibility run over invented teachers, built as it is shipped; the lines beside one another show that it
-/// grows as the number of teachers does.
-fn eligibility(place: &Place, bare: Duration) -> Result<(), Failure> {
+/// What an example of the domain takes over invented teachers, built as it is shipped; the lines beside one another
+/// show that it grows as the number of teachers does.
+fn grows(place: &Place, example: &str, what: &str, bare: Duration) -> Result<(), Failure> {
     let mut first: Option<f64> = None;
     for teachers in TEACHERS {
         let words = [
@@ -83,7 +84,7 @@ fn eligibility(place: &Place, bare: Duration) -> Result<(), Failure> {
             "--package",
             "domain",
             "--example",
-            "eligibility",
+            example,
             "--",
         ];
         let said = place.cargo(&words).arg(teachers.to_string()).text()?;
@@ -97,12 +98,7 @@ fn eligibility(place: &Place, bare: Duration) -> Result<(), Failure> {
             })
             .ok_or_else(|| Failure::new("the example printed no `took N us`".to_owned()))?;
         let took = Duration::from_micros(micros);
-        show(
-            &format!("an eligibility run, {teachers} teachers"),
-            9,
-            took,
-            bare,
-        );
+        show(&format!("{what}, {teachers} teachers"), 9, took, bare);
         let each = took.as_secs_f64() / f64::from(teachers);
         let base = *first.get_or_insert(each);
         println!(
