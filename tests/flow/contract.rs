@@ -131,7 +131,13 @@ fn every_answer_has_the_keys_that_scripts_rely_on() {
         (
             &["service-months"],
             &[
-                "teacher", "months", "credited", "postings", "title", "honours",
+                "teacher",
+                "assignment",
+                "actual",
+                "credited",
+                "voided",
+                "title",
+                "honours",
             ],
         ),
         (

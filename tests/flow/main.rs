@@ -21,4 +21,5 @@ mod postings;
 mod rosters;
 mod selection;
 mod standing;
+mod swaps;
 mod tampering;

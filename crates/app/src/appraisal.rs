@@ -85,7 +85,7 @@ fn posting_of_year(session: &Session, id: AssignmentId) -> Result<Posting, Failu
 
 fn judge(session: &Session, posting: Posting, at: At) -> Result<OpenAppraisal, Failure> {
     let appraisal = read(session, &posting, at)?;
-    let served = posting.assignment.terms.served_terms(session.year);
+    let served = posting.assignment.served_terms(session.year);
     let form = report::form_of(
         session,
         &posting,
@@ -179,7 +179,7 @@ fn agreed_goals(goals: &[assigned::Goal]) -> Vec<Goal> {
         text: goal.text.clone(),
         weight: Some(goal.weight),
         achieved: goal.host.or(goal.sending).map(|verdict| verdict.achieved),
-        evidence: goal.evidence.chars().take(60).collect(),
+        evidence: goal.evidence.clone(),
     };
     goals.iter().map(goal).collect()
 }

@@ -97,10 +97,12 @@ pub fn list_all(session: &Session) -> Result<Vec<Posting>, Failure> {
         .collect()
 }
 
-/// The policy that a posting is judged by: the one in force in the school year in which it begins, else the session's.
+/// The policy that a posting is judged by: the one in force in the school year in which it begins; where it began before
+/// the school chose any, the first that was chosen.
 pub(crate) fn policy_of(session: &Session, assignment: &Assignment) -> Result<Policy, Failure> {
     let year = SchoolYear::of(assignment.terms.start_on).unwrap_or(session.year());
-    policy::in_force(session, year)
+    let first = session.ledger.first_policy_year()?;
+    policy::in_force(session, first.map_or(year, |first| first.max(year)))
 }
 
 /// Adds an assignment, or corrects the one with this id. Its goals and steps are not touched.

@@ -56,7 +56,9 @@ pub fn propose(session: &Session, id: AssignmentId, at: At) -> Result<Vec<Propos
         Some(home) => school::on_file(session, home)?,
         None => session.school().clone(),
     };
+    let known = session.ledger.benefits_of(id)?;
     let whom = For {
+        known: &known,
         posting: &posting.assignment,
         all: &all,
         host: &posting.host_school,
@@ -69,19 +71,12 @@ pub fn propose(session: &Session, id: AssignmentId, at: At) -> Result<Vec<Propos
             posting.assignment.terms.start_on.max(year.first_day()),
         ),
     };
-    let known = session.ledger.benefits_of(id)?;
-    let mut found = proposals(
+    Ok(proposals(
         &policy,
         whom,
         year,
         until.min(clock::day(at).max(year.first_day())),
-    );
-    found.retain(|one| {
-        !known
-            .iter()
-            .any(|known| known.kind == one.kind && known.from <= one.to && known.to >= one.from)
-    });
-    Ok(found)
+    ))
 }
 
 /// Keeps what the policy makes due for all postings of the session's year, or of one. Answers how many lines came; a

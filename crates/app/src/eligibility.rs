@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 use domain::assignment::Assignment;
+use domain::assignment::months::Attendance;
 use domain::eligibility::{
     self, Outcome, Ruling, Run, RunState, SchoolFacts, TeacherFacts, Verdict,
 };
@@ -233,13 +234,16 @@ fn add_postings(
         let Some(host) = schools.get(&posting.host_school) else {
             continue;
         };
-        teacher.record.standing.career.push(CareerEntry {
-            school: host.name.clone(),
-            kind: CareerKind::Exchange,
-            from: posting.terms.start_on,
-            to: Some(posting.terms.last_day()),
-            is_rural: host.profile.area == Some(Area::Rural),
-        });
+        // What never began, days away and what is void are no service (R605, R606).
+        for (from, to) in Attendance::of(posting).stretches() {
+            teacher.record.standing.career.push(CareerEntry {
+                school: host.name.clone(),
+                kind: CareerKind::Exchange,
+                from,
+                to: Some(to),
+                is_rural: host.profile.area == Some(Area::Rural),
+            });
+        }
     }
     teacher
         .record

@@ -20,7 +20,9 @@ pub fn list(session: &Session) -> Result<Vec<(Teacher, bool)>, Failure> {
     Ok(teachers
         .into_iter()
         .map(|teacher| {
-            let is_posted = postings.iter().any(|posting| posting.teacher == teacher.id);
+            let is_posted = postings
+                .iter()
+                .any(|posting| posting.teacher == teacher.id && !posting.state().takes_no_time());
             (teacher, is_posted)
         })
         .collect())

@@ -144,6 +144,9 @@ pub(crate) enum Command {
         /// 学年
         #[arg(long)]
         year: Option<String>,
+        /// 只列一位教师(教师编号)
+        #[arg(long)]
+        teacher: Option<String>,
         #[command(subcommand)]
         what: Option<Benefits>,
     },

@@ -48,9 +48,11 @@ pub(crate) fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Assignment { what } => assignment::run(global, what),
         Command::Living { what } => around::living(global, what),
         Command::Swap { what } => around::swap(global, what),
-        Command::Benefits { year, what } => {
-            around::benefits(global, year.as_deref(), what.as_ref())
-        }
+        Command::Benefits {
+            year,
+            teacher,
+            what,
+        } => around::benefits(global, (year.as_deref(), teacher.as_deref()), what.as_ref()),
         Command::ServiceMonths { teacher, on } => {
             assignment::service_months(global, teacher.as_deref(), on.as_deref())
         }

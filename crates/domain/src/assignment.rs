@@ -12,7 +12,7 @@ pub mod living;
 pub mod months;
 mod state;
 mod step;
-mod term;
+pub mod term;
 
 use chrono::{Months, NaiveDate};
 
@@ -24,6 +24,8 @@ use crate::refusal::{Judgement, Refusal};
 use crate::school::Side;
 use crate::text::closed_up;
 use crate::year::{SchoolYear, Term, day_on_paper};
+
+use months::Attendance;
 
 pub use course::{Beside, YearResult};
 pub use doubt::Around;
@@ -175,27 +177,15 @@ impl AssignmentTerms {
         )
     }
 
-    /// The terms of the year in which he taught there: a posting counts for a term when it has a day in its
+    /// The terms of the year in which he is to teach there: a posting counts for a term when it has a day in its
     /// teaching months, so that leaving in early July does not open an autumn, nor arriving in late August a
     /// spring.
-    pub fn served_terms(&self, year: SchoolYear) -> Vec<Term> {
-        let first = year.first_year();
-        let window = |term| match term {
-            Term::Autumn => (
-                NaiveDate::from_ymd_opt(first, 9, 1),
-                NaiveDate::from_ymd_opt(first + 1, 1, 31),
-            ),
-            Term::Spring => (
-                NaiveDate::from_ymd_opt(first + 1, 2, 15),
-                NaiveDate::from_ymd_opt(first + 1, 7, 15),
-            ),
-        };
-        Term::ALL
-            .into_iter()
-            .filter(|term| match window(*term) {
-                (Some(from), Some(to)) => self.start_on <= to && self.last_day() >= from,
-                _ => false,
-            })
+    pub fn planned_terms(&self, year: SchoolYear) -> Vec<Term> {
+        let has_day =
+            |(from, to): (NaiveDate, NaiveDate)| self.start_on <= to && self.last_day() >= from;
+        let terms = Term::ALL.into_iter();
+        terms
+            .filter(|term| teaching_months(*term, year).is_some_and(has_day))
             .collect()
     }
 
@@ -204,7 +194,31 @@ impl AssignmentTerms {
     }
 }
 
+/// The days on which school is taught in a term.
+fn teaching_months(term: Term, year: SchoolYear) -> Option<(NaiveDate, NaiveDate)> {
+    let first = year.first_year();
+    let (from, to) = match term {
+        Term::Autumn => ((first, 9, 1), (first + 1, 1, 31)),
+        Term::Spring => ((first + 1, 2, 15), (first + 1, 7, 15)),
+    };
+    let day = |(year, month, day)| NaiveDate::from_ymd_opt(year, month, day);
+    Some((day(from)?, day(to)?))
+}
+
 impl Assignment {
+    /// The terms of the year in which he taught there: not those that he was away for altogether (J-9).
+    pub fn served_terms(&self, year: SchoolYear) -> Vec<Term> {
+        let own = Attendance::of(self);
+        let has_day = |(from, to): (NaiveDate, NaiveDate)| {
+            from.iter_days()
+                .take_while(|day| *day <= to)
+                .any(|day| own.is_there(day))
+        };
+        let mut terms = self.terms.planned_terms(year);
+        terms.retain(|term| teaching_months(*term, year).is_some_and(has_day));
+        terms
+    }
+
     /// Judges an assignment as it was typed, beside the teacher's `others` (among them itself as it is on file).
     ///
     /// Steps are not judged here: they stay as they are on file, and what an approval fixed stays with them.
@@ -319,16 +333,26 @@ impl Assignment {
                 .iter()
                 .zip(&known.goals)
                 .all(|(own, was)| own.is_same_agreement(was));
-        // Whoever was there before this program came may have goals that nobody typed yet; they come whole.
-        let is_late = state.is_under_way() && known.goals.is_empty();
-        if is_late && !self.goals.is_empty() {
+        // Whoever was there before this program came may have goals that nobody typed yet; they come whole, and may
+        // be put right until a school has judged one.
+        let is_late = state.is_under_way()
+            && known.last(Event::SignGoals).is_none()
+            && known
+                .goals
+                .iter()
+                .all(|goal| goal.host.is_none() && goal.sending.is_none());
+        if is_late && !self.goals.is_empty() && !is_same_agreement {
             goal::judge_agreement(&self.goals, self.terms.span(), judgement);
         }
         judgement.require(
             state.may_agree_goals() || is_late || is_same_agreement,
             "GOAL-SIGNED",
             "goals",
-            "责任书已签，工作目标不能再改；确需更改的，请先撤销签订",
+            if known.last(Event::SignGoals).is_some() {
+                "责任书已签，工作目标不能再改；确需更改的，请先撤销签订"
+            } else {
+                "已有学校认定过完成情况，或交流已经结束，工作目标不能再改；确需更改的，请先清除认定"
+            },
         );
         let verdicts = |goals: &[Goal]| {
             let said = goals.iter().map(|goal| (goal.host, goal.sending));

@@ -106,6 +106,12 @@ impl Benefit {
             "from",
             "待遇的起止日期应在交流期限之内",
         );
+        judgement.require(
+            SchoolYear::of(self.from) == SchoolYear::of(self.to),
+            "BENEFIT-YEAR",
+            "to",
+            "待遇的起止日期应在同一学年内，跨学年的请分成两条登记",
+        );
         for (amount, place, what) in [(self.due, "due", "应发"), (self.paid, "paid", "实发")] {
             if amount.is_some_and(|amount| !(0..=100_000_000).contains(&amount.fen())) {
                 judgement.refuse(
@@ -151,6 +157,54 @@ impl Benefit {
     }
 }
 
+/// Sums over lines of which it is known what is due, so that the difference is the one of the other two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// 应发.
+    pub due: Fen,
+    /// 实发.
+    pub paid: Fen,
+    /// 差额.
+    pub difference: Fen,
+    /// Lines of which it is not known what is due.
+    pub n_open: usize,
+    /// What was paid on them; in no sum above.
+    pub paid_on_open: Fen,
+}
+
+impl Totals {
+    /// The sums of some lines.
+    pub fn of<'a>(lines: impl IntoIterator<Item = &'a Benefit>) -> Self {
+        let mut totals = Self::default();
+        for line in lines {
+            let paid = line.paid.unwrap_or_default();
+            match line.due {
+                Some(due) => {
+                    totals.due = totals.due + due;
+                    totals.paid = totals.paid + paid;
+                }
+                None => {
+                    totals.n_open += 1;
+                    totals.paid_on_open = totals.paid_on_open + paid;
+                }
+            }
+        }
+        totals.difference = totals.due - totals.paid;
+        totals
+    }
+
+    /// What the sums leave out, as a sentence; empty when nothing.
+    pub fn left_out(&self) -> String {
+        if self.n_open == 0 {
+            return String::new();
+        }
+        format!(
+            "有{}项应发金额尚未确定，没有计入合计（其中已发{}元）。",
+            self.n_open, self.paid_on_open
+        )
+    }
+}
+
 /// What a policy makes due for a posting in a school year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
@@ -180,9 +234,45 @@ pub struct For<'a> {
     pub backbone: &'a str,
     /// Whole years in the countryside, for the steps of the allowance.
     pub rural_years: u32,
+    /// What is on file for the posting already.
+    pub known: &'a [Benefit],
 }
 
-/// What the policy makes due for a school year up to a day. Whole months are paid whole, parts of a month by days.
+impl For<'_> {
+    /// The stretches between two days for which nothing of a kind is on file.
+    fn uncovered(
+        &self,
+        kind: BenefitKind,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Vec<(NaiveDate, NaiveDate)> {
+        let is_covered = |day: NaiveDate| {
+            let mut of_kind = self.known.iter().filter(|one| one.kind == kind);
+            of_kind.any(|one| one.from <= day && day <= one.to)
+        };
+        let mut open: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        for day in from.iter_days().take_while(|day| *day <= to) {
+            match open.last_mut() {
+                _ if is_covered(day) => {}
+                Some((_, last)) if last.succ_opt() == Some(day) => *last = day,
+                _ => open.push((day, day)),
+            }
+        }
+        open
+    }
+
+    /// The months of his that lie between two days of a school year.
+    fn months(&self, year: SchoolYear, from: NaiveDate, to: NaiveDate) -> Exact {
+        let until = |day| months::in_year(self.posting, self.all, year, day);
+        match from.pred_opt() {
+            Some(before) => until(to) - until(before),
+            None => until(to),
+        }
+    }
+}
+
+/// What the policy makes due for a school year up to a day and is not on file yet. Whole months are paid whole, parts
+/// of a month by days.
 pub fn proposals(
     policy: &Policy,
     whom: For<'_>,
@@ -195,24 +285,26 @@ pub fn proposals(
     if to < from || !posting.state().has_arrived() {
         return Vec::new();
     }
-    let months = months::in_year(posting, whom.all, year, to);
     let track = posting.terms.track;
     let mut found = Vec::new();
     let mut propose = |kind, per_month: PerMonth| {
-        let (due, basis) = match per_month {
-            Ok((amount, why)) => (
-                Some(amount.times(&months)),
-                format!("{amount}元/月×{}，{why}", words_of(&months)),
-            ),
-            Err(missing) => (None, missing),
-        };
-        found.push(Proposal {
-            kind,
-            from,
-            to,
-            due,
-            basis,
-        });
+        for (from, to) in whom.uncovered(kind, from, to) {
+            let months = whom.months(year, from, to);
+            let (due, basis) = match &per_month {
+                Ok((amount, why)) => (
+                    Some(amount.times(&months)),
+                    format!("{amount}元/月×{}，{why}", words_of(&months)),
+                ),
+                Err(missing) => (None, missing.clone()),
+            };
+            found.push(Proposal {
+                kind,
+                from,
+                to,
+                due,
+                basis,
+            });
+        }
     };
     if let Some(amount) = transport(policy, track).and_then(|amount| at_rural(whom, amount)) {
         propose(BenefitKind::Transport, amount);
@@ -227,7 +319,11 @@ pub fn proposals(
     if let Some(amount) = allowance_of(policy, whom) {
         propose(BenefitKind::Allowance, amount);
     }
-    found.extend(bonus(policy, whom, from, to));
+    // The bonus is one of the year.
+    let has_bonus = whom.known.iter().any(|one| {
+        one.kind == BenefitKind::Bonus && one.from <= year.last_day() && one.to >= year.first_day()
+    });
+    found.extend(bonus(policy, whom, from, to).filter(|_| !has_bonus));
     found
 }
 

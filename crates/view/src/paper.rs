@@ -1,7 +1,6 @@
 //! Papers besides F-01: what can be made, what was issued, and whose signature comes next.
 
 use app::report::{Paper, Standing};
-use domain::school::Side;
 
 use crate::report::SigningFailure;
 use crate::shape;
@@ -53,12 +52,7 @@ impl PaperRow {
     pub fn of(paper: &Paper) -> Self {
         let issued = paper.issued.as_ref();
         let signed_by = issued.and_then(|issued| issued.side);
-        let next_side = match (issued, signed_by) {
-            (Some(_), None) => Some(Side::Host),
-            (Some(_), Some(Side::Host)) => Some(Side::Sending),
-            _ => None,
-        };
-        let next_side = next_side.filter(|_| paper.code.is_signed_by_both());
+        let next_side = paper.next_side();
         Self {
             form: paper.code.code().to_owned(),
             form_word: paper.code.word().to_owned(),

@@ -2,6 +2,7 @@
 
 use chrono::{Days, Months};
 
+use domain::assignment::term::usual_months;
 use domain::assignment::{
     Assignment, AssignmentTerms, Beside, Event, Keeping, Mode, PostMode, StepForm,
 };
@@ -17,9 +18,6 @@ use crate::failure::Failure;
 use crate::session::Session;
 use crate::{candidate, policy, teacher};
 
-/// The term where the policy says none.
-const USUAL_YEARS: u32 = 1;
-
 /// Makes a posting of each approved candidate of the session's year who has a school to go to and no posting in that
 /// year; it begins with the school year, lasts as long as the policy asks, and stands as approved.
 ///
@@ -33,9 +31,8 @@ pub fn send_approved(session: &mut Session, at: At) -> Result<Vec<Posting>, Fail
     for line in candidate::list(session)? {
         let candidate = line.candidate;
         let others = session.ledger.assignments_of_teacher(candidate.teacher)?;
-        let is_posted = others
-            .iter()
-            .any(|other| other.terms.touches(year) && !other.state().takes_no_time());
+        // Whoever refused to go, or whose posting was sent back, has one too: it is gone on with, or stays as it is.
+        let is_posted = others.iter().any(|other| other.terms.touches(year));
         if candidate.form.approval.is_none() || is_posted {
             continue;
         }
@@ -78,11 +75,9 @@ fn one(
         )]));
     };
     let start_on = candidate.year.first_day();
-    let years = policy
-        .whole(Key::TermYearsMin, form.track)
-        .unwrap_or(USUAL_YEARS);
+    let months = usual_months(policy, form.track);
     let planned_end_on = start_on
-        .checked_add_months(Months::new(12 * years))
+        .checked_add_months(Months::new(months))
         .and_then(|next| next.checked_sub_days(Days::new(1)))
         .unwrap_or(candidate.year.last_day());
     let post_mode = policy

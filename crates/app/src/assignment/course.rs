@@ -69,7 +69,7 @@ pub(super) fn year_results(
 /// Takes the last step back; why goes into the log.
 ///
 /// # Errors
-/// When there is none, when no reason is given, or when a later paper rests on it.
+/// When there is none, when no reason is given, or when an appraised year would be lost with it.
 pub fn take_back(
     session: &mut Session,
     id: AssignmentId,
@@ -86,15 +86,8 @@ pub fn take_back(
         ..
     } = get(session, id)?;
     let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
-    let (assignment, step) = assignment.unstepped(&others)?;
-    let has_appraisal = !session.ledger.appraisals_of(id)?.is_empty();
-    if has_appraisal && !assignment.state().has_arrived() {
-        return Err(Refusal::new(
-            "STEP-APPRAISED",
-            format!("这条交流安排已有学年考核，不能撤销“{}”", step.event.word()),
-        )
-        .into());
-    }
+    let years = year_results(session, id)?;
+    let (assignment, step) = assignment.unstepped(&others, &years)?;
     session
         .ledger
         .transact(Op::TakeBackStep, at.naive_local(), |tx| {

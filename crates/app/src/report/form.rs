@@ -6,6 +6,8 @@ use domain::id::{AssignmentId, CandidateId, SchoolId, TeacherId};
 use domain::op::Op;
 use domain::refusal::{Judgement, Refusal};
 use domain::report::{Fact, Form, FormCode, Issue};
+use domain::school::Side;
+use domain::year::SchoolYear;
 use store::{IssuedReport, NewReport};
 use transfer::export::{self, Table, Value};
 
@@ -59,6 +61,18 @@ pub(super) fn named(issued: &IssuedReport) -> Option<(FormCode, Subject)> {
 }
 
 impl Paper {
+    /// Whose signature comes next; nothing for a paper that is signed with ink, that both have signed, or that is
+    /// signed with its appraisal (F-01).
+    pub fn next_side(&self) -> Option<Side> {
+        let issued = self.issued.as_ref()?;
+        match issued.side {
+            _ if !self.code.is_signed_alone() => None,
+            None => Some(Side::Host),
+            Some(Side::Host) => Some(Side::Sending),
+            Some(Side::Sending) => None,
+        }
+    }
+
     /// A paper of the archive as it stands to the records now; nothing when its form is not one of this program's.
     ///
     /// # Errors
@@ -289,14 +303,13 @@ pub fn make_form(
             return given(session, known.clone());
         }
     }
-    // A paper that was signed keeps its number for good; what says something else is another paper.
-    let (number, revision) = match newest.filter(|report| report.side.is_none()) {
-        Some(drawn) => (drawn.number, drawn.revision + 1),
-        None => {
-            let prefix = format!("{}-{}-", prefix(code), session.year().first_year());
-            (session.ledger.next_report_number(&prefix)?, 1)
-        }
-    };
+    // What was issued may have been printed and stamped: what says something else is another paper.
+    let prefix = format!(
+        "{}-{}-",
+        prefix(code),
+        year_of(session, code, subject)?.first_year()
+    );
+    let number = session.ledger.next_report_number(&prefix)?;
     let form = formal(session, code, subject, &number, today, today)?;
     let pdf = paper::draw_form(&form, &session.means)?.pdf;
     let report = NewReport {
@@ -307,7 +320,7 @@ pub fn make_form(
         year: session.year(),
         form: code.code().to_owned(),
         number,
-        revision,
+        revision: 1,
         side: None,
         facts: facts_text(&form.facts()),
         pdf,
@@ -315,6 +328,15 @@ pub fn make_form(
     };
     let issued = keep(session, Op::MakeReport, &report, at)?;
     given(session, issued)
+}
+
+/// The school year by which a paper is numbered: a letter is one for all the years of its posting.
+fn year_of(session: &Session, code: FormCode, subject: Subject) -> Result<SchoolYear, Failure> {
+    let (FormCode::Letter, Subject::Posting(id)) = (code, subject) else {
+        return Ok(session.year());
+    };
+    let start = assignment::get(session, id)?.assignment.terms.start_on;
+    Ok(SchoolYear::of(start).unwrap_or(session.year()))
 }
 
 /// A letter binds until its signing is taken back; every other paper says how things stand on its day.
@@ -378,7 +400,8 @@ pub fn newest_of(
     Ok(reports
         .into_iter()
         .filter(is_of)
-        .max_by(|one, other| (&one.number, one.revision).cmp(&(&other.number, other.revision))))
+        // Ids grow with time; numbers begin with a year that need not.
+        .max_by_key(|report| report.id))
 }
 
 pub(super) fn formal(

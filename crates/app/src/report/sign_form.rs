@@ -4,6 +4,7 @@
 use domain::id::ReportId;
 use domain::op::Op;
 use domain::refusal::Refusal;
+use domain::report::FormCode;
 use domain::school::Side;
 use store::{IssuedReport, NewReport};
 use zeroize::Zeroizing;
@@ -34,8 +35,14 @@ pub fn sign_form(
         .into_iter()
         .filter(|other| other.number == report.number)
         .max_by_key(|other| other.revision);
-    let newest = newest.unwrap_or(report);
-    sign_form_file(session, side, &newest, &mut Signers::new(passphrase), at)
+    if newest.is_some_and(|newest| newest.id != report.id) {
+        return Err(Refusal::new(
+            "REPORT-OLD",
+            format!("报告{}已有更新的版本，请重新打开后再签章", report.number),
+        )
+        .into());
+    }
+    sign_form_file(session, side, &report, &mut Signers::new(passphrase), at)
 }
 
 /// Signs the newest revision of a form.
@@ -47,7 +54,14 @@ pub(super) fn sign_form_file(
     at: At,
 ) -> Result<Signed, Failure> {
     let code = code_named(&report.form)?;
-    let Some(id) = report.assignment.filter(|_| code.is_signed_by_both()) else {
+    if code == FormCode::Annual {
+        return Err(Refusal::new(
+            "REPORT-ANNUAL",
+            format!("{}随考核一并签章，请到“报告与签章”办理", code.word()),
+        )
+        .into());
+    }
+    let Some(id) = report.assignment.filter(|_| code.is_signed_alone()) else {
         return Err(Refusal::new(
             "REPORT-INK",
             format!("{}打印后手签盖章，不用电子签章", code.word()),

@@ -43,8 +43,9 @@ impl Standing {
     }
 }
 
-/// How an issued paper stands to the records now. What an annual form says is sealed with its appraisal; the lists of
-/// another year than the session's are not asked again.
+/// How an issued paper stands to the records now. What an annual form says is sealed with its appraisal; an
+/// application and a survey say what somebody said on a day; the lists of another year than the session's are not
+/// asked again.
 ///
 /// # Errors
 /// When the records cannot be read.
@@ -63,13 +64,10 @@ pub(super) fn standing(session: &Session, issued: &IssuedReport) -> Result<Stand
         other.form == issued.form
             && subject.is_of(other)
             && (code == FormCode::Letter || other.year == issued.year)
-            && other.number > issued.number
+            && other.number != issued.number
+            && other.id > issued.id
     };
-    if let Some(newer) = all
-        .iter()
-        .filter(is_of_same)
-        .max_by_key(|other| &other.number)
-    {
+    if let Some(newer) = all.iter().filter(is_of_same).max_by_key(|other| other.id) {
         return Ok(Standing::Replaced(newer.number.clone()));
     }
     if says_the_same(session, code, subject, issued)? {
@@ -86,7 +84,11 @@ fn says_the_same(
     subject: Subject,
     issued: &IssuedReport,
 ) -> Result<bool, Failure> {
-    let is_asked = matches!(subject, Subject::Posting(_)) || issued.year == session.year();
+    let is_asked = match subject {
+        Subject::Posting(_) => true,
+        Subject::Year => issued.year == session.year(),
+        Subject::Candidate(_) | Subject::School(_) => false,
+    };
     if code == FormCode::Annual || !is_asked {
         return Ok(true);
     }

@@ -1,6 +1,5 @@
 //! Verifying: any PDF, from anywhere, in plain words.
 
-use domain::report::FormCode;
 use domain::school::Side;
 use signing::{ChangesAfter, SignatureReport, Status};
 use store::IssuedReport;
@@ -91,8 +90,7 @@ pub fn verify(session: Option<&Session>, bytes: &[u8]) -> Result<Verified, Failu
 
 /// A paper of this file that bears no digital signature.
 fn unsigned(issued: &IssuedReport) -> String {
-    let is_signed_by_both =
-        named(issued).is_some_and(|(code, _)| code == FormCode::Annual || code.is_signed_by_both());
+    let is_signed_by_both = named(issued).is_some_and(|(code, _)| code.is_signed_by_both());
     let why = if is_signed_by_both {
         "尚未签章"
     } else {

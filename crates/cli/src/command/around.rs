@@ -1,7 +1,7 @@
 //! What hangs on postings: living conditions, swaps, benefits.
 
 use app::{Failure, assignment, benefit, clock, living, swap};
-use domain::id::AssignmentId;
+use domain::id::{AssignmentId, TeacherId};
 use serde_json::json;
 
 use super::selection;
@@ -93,14 +93,19 @@ fn said(row: &view::SwapRow) -> Vec<String> {
 /// Benefits of a year.
 pub(crate) fn benefits(
     global: &Global,
-    year: Option<&str>,
+    (year, teacher): (Option<&str>, Option<&str>),
     what: Option<&Benefits>,
 ) -> Result<Answer, Failure> {
     let mut session = selection::open(global, year)?;
     let at = clock::now();
     match what {
         None => {
-            let sheet = view::BenefitSheet::of(&benefit::list(&session)?);
+            let mut lines = benefit::list(&session)?;
+            if let Some(teacher) = teacher {
+                let teacher: TeacherId = teacher.parse()?;
+                lines.retain(|line| line.posting.teacher.id == teacher);
+            }
+            let sheet = view::BenefitSheet::of(&lines);
             let mut says: Vec<String> = sheet.rows.iter().map(line).collect();
             says.push(format!(
                 "合计：应发{}元，实发{}元，差额{}元",

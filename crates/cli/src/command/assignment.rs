@@ -6,7 +6,7 @@ use app::{Failure, Session, assignment, clock, record};
 use domain::assignment::{Event, StepForm};
 use domain::id::AssignmentId;
 use domain::refusal::Refusal;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::selection;
 use crate::args::{Assignment, Global, Input};
@@ -219,5 +219,36 @@ pub(crate) fn service_months(
             )
         })
         .collect();
-    Ok(Answer::new(json!(views), says))
+    let rows: Vec<Value> = views.iter().flat_map(months_rows).collect();
+    Ok(Answer::new(json!(rows), says))
+}
+
+/// A row for each posting of a teacher, with what is his own on each; one without a posting for whoever has none.
+fn months_rows(one: &view::ServedTeacher) -> Vec<Value> {
+    let row = |posting: Option<&view::ServedPosting>| {
+        json!({
+            "teacher": one.teacher,
+            "teacher_id": one.teacher_id,
+            "until": one.until,
+            "assignment": posting.map(|posting| &posting.assignment_id),
+            "host_school": posting.map(|posting| &posting.host_school),
+            "actual": posting.map_or("0", |posting| &posting.months),
+            "credited": posting.map_or("0", |posting| &posting.credited),
+            "voided": posting.is_some_and(|posting| {
+                posting.is_void || posting.years.iter().any(|year| year.is_void)
+            }),
+            "years": posting.map(|posting| &posting.years),
+            "all_actual": one.months,
+            "all_credited": one.credited,
+            "title": one.title,
+            "honours": one.honours,
+        })
+    };
+    if one.postings.is_empty() {
+        return vec![row(None)];
+    }
+    one.postings
+        .iter()
+        .map(|posting| row(Some(posting)))
+        .collect()
 }

@@ -155,21 +155,46 @@ impl Assignment {
             post_before: (form.event == Event::ChangePost).then(|| Post::of(&self.terms)),
             form,
         };
-        judgement.pass(())?;
+        let can_be = state.after(step.form.event).is_some() && step.form.on >= self.terms.start_on;
         self.apply(&step);
         self.steps.push(step);
-        Ok(self)
+        if can_be {
+            self.judge_years(beside.years, "on", &mut judgement);
+        }
+        judgement.pass(self)
+    }
+
+    /// A year that was appraised stays a year of the posting: its form is signed, or will be.
+    fn judge_years(&self, years: &[YearResult], place: &str, judgement: &mut Judgement) {
+        for result in years
+            .iter()
+            .filter(|result| !self.terms.touches(result.year))
+        {
+            judgement.refuse(
+                "STEP-APPRAISED",
+                place,
+                format!(
+                    "这条交流安排已有{}的考核，这样登记以后，那一学年就不在交流期限之内了",
+                    result.year.on_paper()
+                ),
+            );
+        }
     }
 
     /// Takes the last step back, and answers it. What it replaced comes back; what was typed since then stays.
     ///
     /// # Errors
-    /// When there is none, or when one of the teacher's `others` now takes the time that would come back with it.
-    pub fn unstepped(mut self, others: &[Self]) -> Result<(Self, StepForm), Vec<Refusal>> {
+    /// When there is none, when one of the teacher's `others` now takes the time that would come back with it, or when
+    /// one of his appraised `years` would no longer be a year of the posting.
+    pub fn unstepped(
+        mut self,
+        others: &[Self],
+        years: &[YearResult],
+    ) -> Result<(Self, StepForm), Vec<Refusal>> {
         let Some(step) = self.steps.pop() else {
             return Err(vec![Refusal::new(
                 "STEP-NONE",
-                "还没有登记过步骤，无可撤销",
+                "还没有登记过步骤，没有可以撤销的",
             )]);
         };
         match step.form.event {
@@ -184,6 +209,16 @@ impl Assignment {
         }
         let mut judgement = Judgement::new();
         self.judge_overlap(others, "steps", &mut judgement);
+        self.judge_years(years, "steps", &mut judgement);
+        judgement.require(
+            years.is_empty() || self.state().has_arrived(),
+            "STEP-APPRAISED",
+            "steps",
+            &format!(
+                "这条交流安排已有学年考核，不能撤销“{}”",
+                step.form.event.word()
+            ),
+        );
         judgement.pass((self, step.form))
     }
 

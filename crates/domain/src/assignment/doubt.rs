@@ -64,7 +64,7 @@ impl Assignment {
             .living
             .iter()
             .filter(|item| item.is_overdue(around.today));
-        doubts.extend(overdue.map(|item| format!("生活保障“{}”已过办理期限", item.problem)));
+        doubts.extend(overdue.map(|item| format!("生活保障“{}”已过办理期限", item.kind.word())));
         doubts
     }
 
@@ -76,7 +76,9 @@ impl Assignment {
         if today > terms.planned_end_on {
             doubts.push("已过计划结束日期，请登记期满考核，或登记延期".to_owned());
         }
-        if self.last(Event::SignGoals).is_none() {
+        // Of whoever came before this program, the letter may be on paper: its goals are enough.
+        let is_before = self.last(Event::Backfill).is_some() && !self.goals.is_empty();
+        if self.last(Event::SignGoals).is_none() && !is_before {
             doubts.push("没有签订工作目标责任书".to_owned());
         }
         if policy.says(Key::StartsAtYear, track)

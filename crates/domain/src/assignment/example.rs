@@ -147,9 +147,11 @@ pub(crate) fn form(posting: &Assignment, event: Event) -> StepForm {
         _ => on,
     };
     let failed = failed(posting);
+    // Only the first year is appraised: whoever goes home later says why.
+    let is_unappraised = event == Event::Complete && SchoolYear::of(end).unwrap() != failed.year;
     let is_void = matches!(event, Event::VoidYear | Event::VoidWhole);
     StepForm {
-        reason: if event.needs_reason() {
+        reason: if event.needs_reason() || is_unappraised {
             "工作需要".to_owned()
         } else {
             String::new()

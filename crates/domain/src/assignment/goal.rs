@@ -52,6 +52,8 @@ coded! {
 
 /// Most goals of one posting.
 const MOST_GOALS: usize = 12;
+/// Most characters of 佐证材料: the annual form takes it over and has no more room.
+const EVIDENCE: usize = 60;
 
 impl Goal {
     /// The verdict of a side.
@@ -129,7 +131,7 @@ pub(super) fn judge(goals: &mut [Goal], judgement: &mut Judgement) {
             (&mut goal.text, "text", 200),
             (&mut goal.measure, "measure", 200),
             (&mut goal.target, "target", 40),
-            (&mut goal.evidence, "evidence", 100),
+            (&mut goal.evidence, "evidence", EVIDENCE),
         ] {
             *text = closed_up(text);
             if text.chars().count() > limit {

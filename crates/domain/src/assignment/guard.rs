@@ -2,7 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::course::Beside;
+use super::course::{Beside, YearResult};
 use super::{Assignment, Event, Post, Step, StepForm, goal};
 use crate::appraisal::grade::Grade;
 use crate::exemption::Consent;
@@ -92,7 +92,7 @@ impl Assignment {
             ),
             Event::ReachEnd => self.judge_near_end(form, judgement),
             Event::Extend => self.judge_extension(form, beside, judgement),
-            Event::Complete => self.judge_completion(form, beside.policy, judgement),
+            Event::Complete => self.judge_completion(form, beside, judgement),
             Event::EndEarly | Event::Recall => judgement.require(
                 form.on < self.terms.planned_end_on,
                 "STEP-DATE",
@@ -238,7 +238,20 @@ impl Assignment {
         longer.judge_overlap(beside.others, "until", judgement);
     }
 
-    fn judge_completion(&self, form: &StepForm, policy: &Policy, judgement: &mut Judgement) {
+    fn judge_completion(&self, form: &StepForm, beside: Beside<'_>, judgement: &mut Judgement) {
+        let policy = beside.policy;
+        let planned = self.terms.planned_end_on;
+        let last = form.until.map_or(planned, |until| until.min(planned));
+        let is_appraised = |result: &&YearResult| {
+            SchoolYear::of(last).ok() == Some(result.year) && result.grade.is_some()
+        };
+        if form.reason.is_empty() && !beside.years.iter().any(|result| is_appraised(&result)) {
+            judgement.refuse(
+                "STEP-APPRAISAL",
+                "reason",
+                "最后一个学年的考核还没有两校签章；请先完成期满考核，确需先登记返校的，须写明理由",
+            );
+        }
         let open: Vec<String> = (1..)
             .zip(&self.goals)
             .filter(|(_, goal)| !goal.is_judged())

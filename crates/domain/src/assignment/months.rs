@@ -139,6 +139,18 @@ impl Attendance {
             && !SchoolYear::of(day).is_ok_and(|year| self.voided.contains(&year))
     }
 
+    /// The stretches of days that count, from the first to the last day of the posting as it is planned.
+    pub fn stretches(&self) -> Vec<(NaiveDate, NaiveDate)> {
+        let mut found: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        for day in self.days(self.to).filter(|day| self.counts(*day)) {
+            match found.last_mut() {
+                Some((_, to)) if to.succ_opt() == Some(day) => *to = day,
+                _ => found.push((day, day)),
+            }
+        }
+        found
+    }
+
     /// True on a day of which the posting tells, whether he was there or not: what a career says of the same day says
     /// nothing more, and brings back neither days away nor void ones.
     pub fn tells_of(&self, day: NaiveDate) -> bool {
@@ -146,7 +158,7 @@ impl Attendance {
     }
 
     /// True on a day on which he was at the host school, whatever it came to.
-    fn is_there(&self, day: NaiveDate) -> bool {
+    pub(super) fn is_there(&self, day: NaiveDate) -> bool {
         let is_away = |(from, to): &(NaiveDate, Option<NaiveDate>)| {
             day >= *from && to.is_none_or(|to| day <= to)
         };

@@ -22,6 +22,31 @@ const MOST: [(Key, u32, &str); 3] = [
     (Key::CadreTermYears, 12, "年"),
 ];
 
+/// How many months a posting usually lasts: the least that the policy asks on its way, and a year where it lets him
+/// stay that long.
+pub fn usual_months(policy: &Policy, track: Option<Track>) -> u32 {
+    let months = |bounds: [(Key, u32, &'static str); 3]| {
+        let asked = bounds
+            .into_iter()
+            .filter(move |(key, ..)| is_asked(*key, track));
+        asked.filter_map(move |(key, unit, _)| Some(policy.whole(key, track)? * unit))
+    };
+    let school_years = policy
+        .whole(Key::TermSchoolYears, track)
+        .map(|years| years * 12);
+    let least = months(LEAST).chain(school_years).max().unwrap_or(0);
+    let most = months(MOST).min().unwrap_or(u32::MAX);
+    least.max(YEAR.min(most))
+}
+
+/// Heads have terms of their own, which are not asked of anybody else.
+fn is_asked(key: Key, track: Option<Track>) -> bool {
+    matches!(key, Key::TermYearsMin | Key::TermYearsMax) || track == Some(Track::Principal)
+}
+
+/// A school year.
+const YEAR: u32 = 12;
+
 impl Assignment {
     /// What a policy says against the length of the term; nothing when it fits or the policy says nothing.
     pub fn term_doubt(&self, policy: &Policy) -> Option<String> {
@@ -31,9 +56,7 @@ impl Assignment {
             let start = self.terms.start_on;
             start.checked_add_months(Months::new(months))
         };
-        let is_of_heads = |key| !matches!(key, Key::TermYearsMin | Key::TermYearsMax);
-        let asks = |key| track == Some(Track::Principal) || !is_of_heads(key);
-        for (key, unit, word) in LEAST.into_iter().filter(|(key, ..)| asks(*key)) {
+        for (key, unit, word) in LEAST.into_iter().filter(|(key, ..)| is_asked(*key, track)) {
             if let Some(least) = policy.whole(key, track)
                 && after(least * unit).is_none_or(|least| end < least)
                 && !self.is_credited_for(least * unit)
@@ -42,7 +65,7 @@ impl Assignment {
                 return Some(format!("期限短于制度规定的{least}{word}（{rule}）"));
             }
         }
-        for (key, unit, word) in MOST.into_iter().filter(|(key, ..)| asks(*key)) {
+        for (key, unit, word) in MOST.into_iter().filter(|(key, ..)| is_asked(*key, track)) {
             if let Some(most) = policy.whole(key, track)
                 && after(most * unit).is_some_and(|most| end > most)
             {
@@ -71,7 +94,7 @@ impl Assignment {
         let first = SchoolYear::of(self.terms.start_on).ok()?.first_year();
         let last = SchoolYear::of(self.terms.planned_end_on).ok()?.first_year();
         let years = (first..=last).filter_map(|year| SchoolYear::starting(year).ok());
-        let terms: usize = years.map(|year| self.terms.served_terms(year).len()).sum();
+        let terms: usize = years.map(|year| self.terms.planned_terms(year).len()).sum();
         u32::try_from(terms).ok()
     }
 

@@ -10,6 +10,7 @@ mod ends;
 mod goals;
 mod guards;
 mod months;
+mod term;
 
 #[test]
 fn a_teacher_cannot_be_at_two_schools_full_time_on_the_same_day() {
@@ -42,7 +43,7 @@ fn a_posting_serves_the_terms_it_teaches_in() {
         ("2026-08-20", "2027-07-31", &[]),
     ] {
         assert_eq!(
-            posting(1, start, end).terms.served_terms(year),
+            posting(1, start, end).terms.planned_terms(year),
             terms,
             "{start}"
         );

@@ -24,6 +24,7 @@ fn whom<'a>(posting: &'a Assignment, host: &'a School) -> For<'a> {
         host,
         backbone: "",
         rural_years: 0,
+        known: &[],
     }
 }
 
@@ -273,7 +274,7 @@ fn a_line_lies_within_the_term_and_says_its_basis() {
     assert_eq!(judged(&[], |_| ()), Vec::<&str>::new());
     assert_eq!(
         judged(&[], |one| one.from = day("2026-08-31")),
-        ["BENEFIT-DATES"]
+        ["BENEFIT-DATES", "BENEFIT-YEAR"]
     );
     assert_eq!(
         judged(&[], |one| one.to = day("2027-07-02")),
@@ -282,7 +283,7 @@ fn a_line_lies_within_the_term_and_says_its_basis() {
     );
     assert_eq!(
         judged(&[], |one| one.to = day("2026-08-31")),
-        ["BENEFIT-DATES"]
+        ["BENEFIT-DATES", "BENEFIT-YEAR"]
     );
     assert_eq!(
         judged(&[], |one| one.basis = " ".to_owned()),
@@ -394,4 +395,80 @@ fn on_days_shared_by_two_schools_a_month_is_paid_once() {
         line.unwrap().1.unwrap()
     };
     assert_eq!(due(&one) + due(&other), Fen::yuan(600 * 12));
+}
+
+#[test]
+fn what_is_on_file_is_not_proposed_again_and_the_rest_of_the_year_is() {
+    let posting = arrived(1, "2026-09-01", "2027-08-31");
+    let rural = host(Some(Area::Rural), None);
+    let policy = giving(&[(Key::TransportMonthMin, 600), (Key::TransportMonthMax, 600)]);
+    let kept = |from: &str, to: &str| Benefit {
+        from: day(from),
+        to: day(to),
+        ..line()
+    };
+    let known = [
+        kept("2026-09-01", "2026-10-15"),
+        kept("2027-01-01", "2027-01-31"),
+    ];
+    let whom = For {
+        known: &known,
+        ..whom(&posting, &rural)
+    };
+    let found: Vec<_> = proposals(&policy, whom, year(), day("2027-08-31"))
+        .into_iter()
+        .filter(|one| one.kind == BenefitKind::Transport)
+        .map(|one| (one.from, one.to, one.due.map(|due| due.to_string())))
+        .collect();
+    // 16 of the 31 days of October, two months, and seven months.
+    assert_eq!(
+        found,
+        [
+            (
+                day("2026-10-16"),
+                day("2026-12-31"),
+                Some("1509.68".to_owned())
+            ),
+            (
+                day("2027-02-01"),
+                day("2027-08-31"),
+                Some("4200.00".to_owned())
+            ),
+        ]
+    );
+}
+
+#[test]
+fn sums_leave_out_lines_of_which_it_is_not_known_what_is_due() {
+    let open = Benefit {
+        due: None,
+        paid: Some(Fen::yuan(500)),
+        ..line()
+    };
+    let whole = Benefit {
+        due: Some(Fen::yuan(600)),
+        paid: Some(Fen::yuan(480)),
+        ..line()
+    };
+    let totals = Totals::of([&open, &whole]);
+    assert_eq!(totals.due - totals.paid, totals.difference);
+    assert_eq!(totals.difference, Fen::yuan(120));
+    assert_eq!((totals.n_open, totals.paid_on_open), (1, Fen::yuan(500)));
+    assert!(totals.left_out().contains("500.00元"));
+    assert_eq!(Totals::of([&whole]).left_out(), "");
+}
+
+#[test]
+fn a_line_lies_in_one_school_year() {
+    let posting = arrived(1, "2026-09-01", "2028-08-31");
+    let over = |from: &str, to: &str| {
+        let line = Benefit {
+            from: day(from),
+            to: day(to),
+            ..line()
+        };
+        codes(line.judged(&posting, &[], day("2045-01-01")))
+    };
+    assert_eq!(over("2027-07-01", "2027-08-31"), Vec::<&str>::new());
+    assert_eq!(over("2027-07-01", "2027-09-30"), ["BENEFIT-YEAR"]);
 }

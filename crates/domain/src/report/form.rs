@@ -34,7 +34,13 @@ coded! {
 impl FormCode {
     /// True for a paper that both schools sign, the host first.
     pub fn is_signed_by_both(self) -> bool {
-        matches!(self, Self::Annual | Self::Letter | Self::Certificate)
+        self == Self::Annual || self.is_signed_alone()
+    }
+
+    /// True for a paper of both signatures that stands alone. F-01 does not: it is signed with its appraisal, which
+    /// seals the scores.
+    pub fn is_signed_alone(self) -> bool {
+        matches!(self, Self::Letter | Self::Certificate)
     }
 
     /// True for a list that also goes out as a spreadsheet.

@@ -188,6 +188,8 @@ fn duties(switched_on: &[String]) -> Vec<Part> {
         .collect()
 }
 
+/// What each party does. What the sending school keeps for him is what the policy asks of it or the posting notes, and
+/// never what was refused him.
 fn parties(records: LetterRecords<'_>) -> Vec<Part> {
     let policy = records.policy;
     let track = records.posting.terms.track;
@@ -196,19 +198,48 @@ fn parties(records: LetterRecords<'_>) -> Vec<Part> {
     } else {
         "为丙方提供必要的工作和生活条件"
     };
-    [
-        "甲方：保留丙方原工作岗位，丙方的人事、工资关系和福利待遇不变；做好对丙方的指导、沟通、关爱和支持，\
-         每学期走访或联系乙方。"
-            .to_owned(),
+    let keeping = &records.posting.keeping;
+    let kept: Vec<&str> = [
+        (
+            keeping.is_post_kept,
+            Key::KeepOriginalPost,
+            "保留丙方原工作岗位",
+        ),
+        (
+            keeping.is_pay_unchanged,
+            Key::PayRelationUnchanged,
+            "丙方的人事、工资关系和福利待遇不变",
+        ),
+        (
+            keeping.is_contract_unchanged,
+            Key::ContractUnchanged,
+            "丙方的聘用合同不变",
+        ),
+    ]
+    .into_iter()
+    .filter(|(noted, key, _)| noted.unwrap_or_else(|| policy.says(*key, track)))
+    .map(|(.., words)| words)
+    .collect();
+    let kept = if kept.is_empty() {
+        String::new()
+    } else {
+        format!("{}；", kept.join("，"))
+    };
+    let lines = [
+        format!("甲方：{kept}做好对丙方的指导、沟通、关爱和支持，每学期走访或联系乙方。"),
         format!(
             "乙方：负责丙方的日常管理和考核，一视同仁地安排工作、培训和评优；{living}；\
              每学期向甲方反馈丙方的工作情况。"
         ),
         "丙方：履行岗位职责，努力完成工作目标，不得无故提前离岗。".to_owned(),
-    ]
-    .into_iter()
-    .map(|line| Part::Paragraph(own(line)))
-    .collect()
+    ];
+    (1..)
+        .zip(lines)
+        .map(|(number, line): (usize, _)| {
+            let place = format!("parties.{number}");
+            Part::Paragraph(written(&place, &format!("第{number}方责任"), line))
+        })
+        .collect()
 }
 
 fn appraisal(records: LetterRecords<'_>) -> Vec<Part> {

@@ -6,7 +6,7 @@
 use super::cells::{columns, form, list_signers, number, text};
 use super::form::{Form, FormCode, Layout, List, Part};
 use super::{Cell, Issue};
-use crate::benefit::Benefit;
+use crate::benefit::{Benefit, Totals};
 use crate::candidate::CandidateForm;
 use crate::money::Fen;
 use crate::need::Need;
@@ -52,7 +52,7 @@ pub fn proposed(
             number(line.tenure_years),
             text(line.to_school),
             form.and_then(|form| Some(form.track?.word().to_owned())),
-            Some(form.map_or("已安排", |form| form.channel.word()).to_owned()),
+            form.map(|form| form.channel.word().to_owned()),
             form.and_then(|form| Some(form.approval.as_ref()?.document.clone())),
         ]
     });
@@ -187,7 +187,7 @@ pub fn needs(needs: &[Need], host: &School, year: SchoolYear, issue: &Issue) -> 
             ("人数", 8, false),
             ("要求", 27, true),
             ("紧急程度", 9, false),
-            ("了解日期", 14, false),
+            ("调查日期", 14, false),
         ]),
         rows: numbered(rows),
         totals: vec![vec![
@@ -236,10 +236,7 @@ pub fn benefits(lines: &[BenefitLine<'_>], mine: &School, year: SchoolYear, issu
             text(&benefit.note),
         ]
     });
-    let sum = |of: fn(&Benefit) -> Option<Fen>| -> Cell {
-        let amounts = lines.iter().filter_map(|line| of(line.benefit));
-        Some(amounts.sum::<Fen>().to_string())
-    };
+    let totals = Totals::of(lines.iter().map(|line| line.benefit));
     let blank = || Some(String::new());
     let list = List {
         place: "benefits".to_owned(),
@@ -262,23 +259,19 @@ pub fn benefits(lines: &[BenefitLine<'_>], mine: &School, year: SchoolYear, issu
             blank(),
             blank(),
             blank(),
-            sum(|benefit| benefit.due),
-            sum(|benefit| benefit.paid),
-            sum(Benefit::difference),
+            Some(totals.due.to_string()),
+            Some(totals.paid.to_string()),
+            Some(totals.difference.to_string()),
             blank(),
             blank(),
         ]],
         if_empty: "无".to_owned(),
         ..List::default()
     };
-    let open = lines
-        .iter()
-        .filter(|line| line.benefit.due.is_none())
-        .count();
-    let mut basis = vec!["差额为应发减实发；金额以元为单位，计算到分。".to_owned()];
-    if open > 0 {
-        basis.push(format!("有{open}项应发金额尚未确定，没有计入合计。"));
-    }
+    let basis = [
+        "差额为应发减实发；金额以元为单位，计算到分。".to_owned(),
+        totals.left_out(),
+    ];
     year_list(FormCode::Benefit, list, mine, year, &basis, issue)
 }
 

@@ -59,6 +59,17 @@ impl Records {
         )
     }
 
+    /// The first school year for which a policy was chosen.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn first_policy_year(&self) -> Result<Option<SchoolYear>, Error> {
+        let found = self.first(include_str!("first_year.sql"), &[], |row| {
+            row.get::<_, i32>("year")
+        })?;
+        Ok(found.and_then(|year| SchoolYear::starting(year).ok()))
+    }
+
     fn with_edits(&self, policy: EditedPolicy) -> Result<EditedPolicy, Error> {
         let edits = self.all(
             include_str!("list_edits.sql"),

@@ -17,7 +17,7 @@ CREATE TABLE assignment_step (
     assignment_id       TEXT NOT NULL REFERENCES assignment (id) ON DELETE CASCADE,
     place               INTEGER NOT NULL CHECK (place >= 0),
     event               TEXT NOT NULL
-                        CHECK (event IN ('submit', 'send_back', 'approve', 'sign_goals', 'arrive', 'backfill',
+                        CHECK (event IN ('submit', 'approve', 'send_back', 'sign_goals', 'arrive', 'backfill',
                                          'change_post', 'suspend', 'resume', 'reach_end', 'extend', 'go_on',
                                          'complete', 'end_early', 'recall', 'refuse_to_go', 'void_year',
                                          'void_whole', 'archive')),
@@ -140,13 +140,18 @@ CREATE TABLE benefit (
 
 CREATE INDEX benefit_assignment ON benefit (assignment_id, from_on);
 
--- Postings that were on file before had been there: they are taken over as such.
+-- Postings that were on file before had been there: they are taken over as such. Those that had not begun yet are
+-- only typed, and an end that has not come yet is the planned one.
+UPDATE assignment SET planned_end_on = actual_end_on, actual_end_on = NULL
+WHERE actual_end_on IS NOT NULL AND (start_on > date('now', 'localtime') OR actual_end_on > date('now', 'localtime'));
+
 UPDATE assignment SET planned_end_on = actual_end_on, actual_end_on = NULL WHERE actual_end_on >= planned_end_on;
 
 INSERT INTO assignment_step (
     assignment_id, place, event, happened_on, said_by, reason, second_person, planned_end_before
 )
-SELECT id, 0, 'backfill', start_on, '旧版台账', '由旧版台账升级补登', '', planned_end_on FROM assignment;
+SELECT id, 0, 'backfill', start_on, '旧版台账', '由旧版台账升级补登', '', planned_end_on FROM assignment
+WHERE start_on <= date('now', 'localtime');
 
 INSERT INTO assignment_step (
     assignment_id, place, event, happened_on, said_by, reason, second_person, planned_end_before

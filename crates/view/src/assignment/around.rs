@@ -5,7 +5,7 @@ use app::benefit::BenefitLine;
 use app::swap::SwapLine;
 use chrono::NaiveDate;
 use domain::assignment::living::{LivingItem, LivingKind};
-use domain::benefit::{Benefit, BenefitKind};
+use domain::benefit::{Benefit, BenefitKind, Totals};
 use domain::id::{AssignmentId, BenefitId, LivingId, SwapId};
 use domain::money::Fen;
 use domain::refusal::{Judgement, Refusal};
@@ -306,24 +306,16 @@ impl BenefitRow {
 impl BenefitSheet {
     /// The sheet of some lines.
     pub fn of(lines: &[BenefitLine]) -> Self {
-        let sum = |of: fn(&Benefit) -> Option<Fen>| {
-            let amounts = lines.iter().filter_map(|line| of(&line.benefit));
-            amounts.sum::<Fen>().to_string()
-        };
+        let totals = Totals::of(lines.iter().map(|line| &line.benefit));
         Self {
             rows: lines
                 .iter()
                 .map(|line| BenefitRow::of(&line.benefit, &line.posting))
                 .collect(),
-            due: sum(|benefit| benefit.due),
-            paid: sum(|benefit| benefit.paid),
-            difference: sum(Benefit::difference),
-            n_open: crate::session::count(
-                lines
-                    .iter()
-                    .filter(|line| line.benefit.due.is_none())
-                    .count(),
-            ),
+            due: totals.due.to_string(),
+            paid: totals.paid.to_string(),
+            difference: totals.difference.to_string(),
+            n_open: crate::session::count(totals.n_open),
         }
     }
 }

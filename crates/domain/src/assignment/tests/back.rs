@@ -10,7 +10,7 @@ fn a_step_taken_back_leaves_exactly_the_posting_before() {
             let before = in_state(*state);
             let form = form(&before, event);
             let after = take(&before, form.clone()).unwrap();
-            let (back, taken) = after.unstepped(&[]).unwrap();
+            let (back, taken) = after.unstepped(&[], &[]).unwrap();
             assert_eq!(back, before, "{state:?} {event:?}");
             assert_eq!(taken, form);
         }
@@ -45,7 +45,7 @@ fn a_long_course_is_taken_back_step_by_step() {
         }
         while course.len() > 1 {
             let after = course.pop().unwrap();
-            let (back, _) = after.unstepped(&[]).unwrap();
+            let (back, _) = after.unstepped(&[], &[]).unwrap();
             // Verdicts are typed and no part of a step: they stay.
             let before = Assignment {
                 goals: back.goals.clone(),
@@ -58,12 +58,15 @@ fn a_long_course_is_taken_back_step_by_step() {
 
 #[test]
 fn where_nothing_was_registered_nothing_is_taken_back() {
-    assert_eq!(codes(in_state(State::Draft).unstepped(&[])), ["STEP-NONE"]);
+    assert_eq!(
+        codes(in_state(State::Draft).unstepped(&[], &[])),
+        ["STEP-NONE"]
+    );
 }
 
 /// Beside some postings of the same teacher.
 fn unstepped(posting: &Assignment, others: &[Assignment]) -> Result<Assignment, Vec<Refusal>> {
-    let (back, _) = posting.clone().unstepped(others)?;
+    let (back, _) = posting.clone().unstepped(others, &[])?;
     Ok(back)
 }
 

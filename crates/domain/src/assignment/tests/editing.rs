@@ -267,6 +267,19 @@ fn goals_that_are_added_after_a_backfill_are_added_whole() {
     };
     assert_eq!(add(vec![unmeasured]), ["GOAL-MEASURE"]);
     assert_eq!(add(vec![goal(100)]), Vec::<&str>::new());
+    // Nobody signed them: they are put right until a school has judged one.
+    let with = |goals: Vec<Goal>| Assignment {
+        goals,
+        ..there.clone()
+    };
+    let reworded: fn(&mut Assignment) = |one| one.goals[0].text = "开设两节公开课".to_owned();
+    assert_eq!(
+        edited("P1", &with(vec![goal(100)]), reworded),
+        Vec::<&str>::new()
+    );
+    let judged = judged_goals(with(vec![goal(100)]), 100);
+    let late = edited("P1", &judged, reworded);
+    assert_eq!(late, ["GOAL-SIGNED"]);
     let done = after(there, &[Event::ReachEnd, Event::Complete]);
     let late = edited("P1", &done, |one| one.goals = vec![goal(100)]);
     assert_eq!(late, ["GOAL-SIGNED"], "nobody could judge them any more");
@@ -275,8 +288,8 @@ fn goals_that_are_added_after_a_backfill_are_added_whole() {
 #[test]
 fn verdicts_that_outlived_their_arrival_can_be_cleared_where_goals_are_agreed() {
     let judged = judged_goals(in_state(State::Active), 100);
-    let (signed, _) = judged.unstepped(&[]).unwrap();
-    let (approved, _) = signed.clone().unstepped(&[]).unwrap();
+    let (signed, _) = judged.unstepped(&[], &[]).unwrap();
+    let (approved, _) = signed.clone().unstepped(&[], &[]).unwrap();
     let clear: fn(&mut Assignment) = |one| {
         for goal in &mut one.goals {
             (goal.host, goal.sending) = (None, None);
@@ -293,8 +306,8 @@ fn verdicts_that_outlived_their_arrival_can_be_cleared_where_goals_are_agreed() 
 #[test]
 fn a_verdict_never_sticks_to_another_goal() {
     let judged = judged_goals(in_state(State::Active), 100);
-    let (signed, _) = judged.unstepped(&[]).unwrap();
-    let (approved, _) = signed.unstepped(&[]).unwrap();
+    let (signed, _) = judged.unstepped(&[], &[]).unwrap();
+    let (approved, _) = signed.unstepped(&[], &[]).unwrap();
     let mut other = approved.clone();
     other.goals[0].text = "换成另一项目标".to_owned();
     let kept = other
@@ -317,7 +330,7 @@ fn a_verdict_never_sticks_to_another_goal() {
     };
     let missed = judged_goals(in_state(State::Active), 0);
     assert!(doubts(&missed).iter().any(|one| one.contains("未达成")));
-    let (before, _) = missed.unstepped(&[]).unwrap();
+    let (before, _) = missed.unstepped(&[], &[]).unwrap();
     let said = doubts(&before);
     assert!(!said.iter().any(|one| one.contains("未达成")), "{said:?}");
     assert!(

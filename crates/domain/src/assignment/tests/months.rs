@@ -5,7 +5,7 @@ use crate::assignment::example::{
     Chance, after, arrived, day, form, in_state, judged_goals, take, take_under,
 };
 use crate::assignment::lead::{self, Lead};
-use crate::assignment::months::{Served, months_of, of_teacher, on_paper};
+use crate::assignment::months::{Attendance, Served, months_of, of_teacher, on_paper};
 use crate::exact::Exact;
 
 /// The service of one posting to its end, and how it prints.
@@ -247,4 +247,46 @@ fn a_posting_that_never_began_makes_nobody_lead() {
     }
     let planned = lead::of_calendar_year(&in_state(State::Approved), 2027).unwrap();
     assert_eq!(planned.host_days, 243, "what is planned may be looked at");
+}
+
+#[test]
+fn what_counts_is_told_in_stretches_and_a_term_spent_away_is_not_served() {
+    let there = arrived(1, "2026-09-01", "2027-08-31");
+    let away = |from: &str, back: &str| {
+        let suspended = StepForm {
+            on: day(from),
+            ..form(&there, Event::Suspend)
+        };
+        let away = take(&there, suspended).unwrap();
+        let resumed = StepForm {
+            on: day(back),
+            ..form(&away, Event::Resume)
+        };
+        take(&away, resumed).unwrap()
+    };
+    let year: SchoolYear = "2026-2027".parse().unwrap();
+    assert_eq!(there.served_terms(year), Term::ALL);
+    let month = away("2026-11-01", "2026-12-01");
+    assert_eq!(
+        Attendance::of(&month).stretches(),
+        [
+            (day("2026-09-01"), day("2026-10-31")),
+            (day("2026-12-01"), day("2027-08-31"))
+        ]
+    );
+    assert_eq!(month.served_terms(year), Term::ALL);
+    let term = away("2026-09-02", "2027-02-16");
+    assert_eq!(
+        term.served_terms(year),
+        Term::ALL,
+        "he taught on the first day"
+    );
+    let autumn = away("2026-09-01", "2027-02-16");
+    assert_eq!(autumn.served_terms(year), [Term::Spring]);
+    for state in [State::Draft, State::Approved, State::Refused, State::Voided] {
+        assert!(
+            Attendance::of(&in_state(state)).stretches().is_empty(),
+            "{state:?} is no service"
+        );
+    }
 }

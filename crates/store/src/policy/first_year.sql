@@ -1,0 +1,1 @@
+SELECT year FROM year_policy ORDER BY year LIMIT 1
