@@ -178,7 +178,9 @@ fn agreed_goals(goals: &[assigned::Goal]) -> Vec<Goal> {
     let goal = |goal: &assigned::Goal| Goal {
         text: goal.text.clone(),
         weight: Some(goal.weight),
-        achieved: goal.host.or(goal.sending).map(|verdict| verdict.achieved),
+        achieved: goal
+            .achieved()
+            .and_then(|rate| rate.round_half_up(0).parse().ok()),
         evidence: goal.evidence.clone(),
     };
     goals.iter().map(goal).collect()

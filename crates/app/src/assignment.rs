@@ -188,11 +188,12 @@ fn require_unsealed(
     .into())
 }
 
-/// Deletes an assignment that nothing refers to.
+/// Deletes an assignment that nothing refers to and that was not served.
 ///
 /// # Errors
-/// When something refers to it.
+/// When something refers to it, or he has come.
 pub fn remove(session: &mut Session, id: AssignmentId, at: At) -> Result<(), Failure> {
+    get(session, id)?.assignment.judge_removal()?;
     Ok(session
         .ledger
         .transact(Op::RemoveAssignment, at.naive_local(), |tx| {

@@ -10,7 +10,7 @@ use crate::assignment::{self, Posting};
 use crate::clock::{self, At};
 use crate::failure::Failure;
 use crate::session::Session;
-use crate::{policy, school};
+use crate::{appraisal, policy, school};
 
 /// A benefit with the posting it is for.
 #[derive(Debug, Clone)]
@@ -28,7 +28,8 @@ pub struct BenefitLine {
 pub fn list(session: &Session) -> Result<Vec<BenefitLine>, Failure> {
     let year = session.year();
     let mut lines = Vec::new();
-    for posting in assignment::list(session, year)? {
+    // By their own days: a posting that was ended early keeps what was paid for it.
+    for posting in assignment::list_all(session)? {
         let benefits = session.ledger.benefits_of(posting.assignment.id)?;
         let of_year = benefits
             .into_iter()
@@ -57,8 +58,13 @@ pub fn propose(session: &Session, id: AssignmentId, at: At) -> Result<Vec<Propos
         None => session.school().clone(),
     };
     let known = session.ledger.benefits_of(id)?;
+    let grades = appraisal::outcomes(session, id)?;
+    let of_year = grades
+        .into_iter()
+        .find(|(appraisal, _)| appraisal.year == year);
     let whom = For {
         known: &known,
+        grade: of_year.and_then(|(_, grade)| grade),
         posting: &posting.assignment,
         all: &all,
         host: &posting.host_school,

@@ -81,7 +81,7 @@ fn of(
         .iter()
         .map(|posting| posting.assignment.clone())
         .collect();
-    let title = promotion::check(policy, &teacher, &home, &assignments, until);
+    let title = promotion::check(policy, &teacher, &home, &assignments, schools, until);
     let honours = honour::reminders(&teacher, &home, &assignments, schools, until);
     let months = months::of_teacher(&assignments, until);
     Ok(ServedTeacher {

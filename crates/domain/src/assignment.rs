@@ -415,6 +415,24 @@ impl Assignment {
         }
     }
 
+    /// What stands against deleting it: service is not deleted, its steps are taken back first.
+    ///
+    /// # Errors
+    /// When he has come to the host school.
+    pub fn judge_removal(&self) -> Result<(), Vec<Refusal>> {
+        let mut judgement = Judgement::new();
+        judgement.require(
+            !self.state().has_arrived(),
+            "ASSIGNMENT-SERVED",
+            "",
+            &format!(
+                "现在是“{}”，已有服务经历，不能删除；确系误登的，请先逐步撤销到岗以前",
+                self.state().word()
+            ),
+        );
+        judgement.pass(())
+    }
+
     /// Which side my school is on; nothing when it has no part in it.
     pub fn side_of(&self, school: SchoolId) -> Option<Side> {
         if school == self.sending_school {

@@ -6,8 +6,9 @@ pub mod allowance;
 
 use chrono::NaiveDate;
 
-use crate::assignment::Assignment;
-use crate::assignment::months::{self, on_paper};
+use crate::appraisal::grade::Grade;
+use crate::assignment::months::{self, Attendance, on_paper};
+use crate::assignment::{Assignment, State};
 use crate::coded::coded;
 use crate::exact::Exact;
 use crate::id::{AssignmentId, BenefitId};
@@ -100,8 +101,13 @@ impl Benefit {
             "to",
             "结束日期早于开始日期",
         );
+        // What is on file may be paid, whatever became of the posting since.
+        let known = others.iter().find(|other| other.id == self.id);
+        let is_as_before =
+            known.is_some_and(|known| (known.from, known.to) == (self.from, self.to));
         judgement.require(
-            self.from >= posting.terms.start_on && self.to <= posting.terms.last_day(),
+            is_as_before
+                || self.from >= posting.terms.start_on && self.to <= posting.terms.last_day(),
             "BENEFIT-DATES",
             "from",
             "待遇的起止日期应在交流期限之内",
@@ -155,6 +161,32 @@ impl Benefit {
         );
         judgement.pass(self)
     }
+}
+
+/// What does not fit between a posting and what is on file for it: it was not begun, became shorter, or has days that do
+/// not count.
+pub fn doubts(posting: &Assignment, lines: &[Benefit]) -> Vec<String> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    if !posting.state().has_arrived() {
+        return vec!["还没有到岗，却登记了待遇，请核对".to_owned()];
+    }
+    let attendance = Attendance::of(posting);
+    let doubt = |line: &Benefit| {
+        let why = if line.to > posting.terms.last_day() {
+            "超出交流期限"
+        } else {
+            let mut days = line.from.iter_days().take_while(|day| *day <= line.to);
+            if days.all(|day| attendance.counts(day)) {
+                return None;
+            }
+            "含有没有到岗、中止或无效的日子"
+        };
+        let (kind, from, to) = (line.kind.word(), line.from, line.to);
+        Some(format!("{kind}（{from}至{to}）{why}，请核对应发和实发"))
+    };
+    lines.iter().filter_map(doubt).collect()
 }
 
 /// Sums over lines of which it is known what is due, so that the difference is the one of the other two.
@@ -236,6 +268,8 @@ pub struct For<'a> {
     pub rural_years: u32,
     /// What is on file for the posting already.
     pub known: &'a [Benefit],
+    /// The grade of the year, once both schools have signed it.
+    pub grade: Option<Grade>,
 }
 
 impl For<'_> {
@@ -282,7 +316,8 @@ pub fn proposals(
     let posting = whom.posting;
     let from = posting.terms.start_on.max(year.first_day());
     let to = posting.terms.last_day().min(year.last_day()).min(until);
-    if to < from || !posting.state().has_arrived() {
+    let is_void = posting.state() == State::Voided || posting.voided_years().contains(&year);
+    if to < from || is_void || !posting.state().has_arrived() {
         return Vec::new();
     }
     let track = posting.terms.track;
@@ -324,7 +359,27 @@ pub fn proposals(
         one.kind == BenefitKind::Bonus && one.from <= year.last_day() && one.to >= year.first_day()
     });
     found.extend(bonus(policy, whom, from, to).filter(|_| !has_bonus));
+    if let Some(why) = withheld(policy, whom) {
+        for one in &mut found {
+            (one.due, one.basis) = (Some(Fen::default()), why.clone());
+        }
+    }
     found
+}
+
+/// Why nothing is due of the year: what he gets hangs on the grade (R620); nothing while the year is not graded, or the
+/// grade is good enough.
+fn withheld(policy: &Policy, whom: For<'_>) -> Option<String> {
+    let track = whom.posting.terms.track;
+    let asked = policy.codes(Key::BenefitsRequireGrade, track).first()?;
+    let asked = Grade::from_code(asked)?;
+    let own = whom.grade.filter(|own| *own < asked)?;
+    Some(format!(
+        "学年考核为{}，未达到享受待遇须达到的{}（{}）",
+        own.word(),
+        asked.word(),
+        policy.rule(Key::BenefitsRequireGrade, track)
+    ))
 }
 
 /// The amount of a month and why, or what is missing.

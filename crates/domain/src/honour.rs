@@ -66,22 +66,22 @@ pub fn rural_years(
         |from: NaiveDate, to: NaiveDate| from.iter_days().take_while(move |day| *day <= to);
     let mut days: Vec<NaiveDate> = Vec::new();
     let standing = &teacher.record.standing;
+    // While he is posted to a town he is not in the countryside, whatever school he belongs to.
+    let is_in_town = |day: &NaiveDate| {
+        let away = postings.iter().zip(&attendances);
+        away.filter(|(posting, _)| !is_rural(posting.host_school))
+            .any(|(_, own)| own.tells_of(*day))
+    };
     for entry in standing.career.iter().filter(|entry| entry.is_rural) {
         let is_away = matches!(entry.kind, CareerKind::Exchange | CareerKind::Support);
         // Of an exchange that is on file as a posting, the posting tells: a void one does not come back from here.
         let is_told = |day: &NaiveDate| is_away && attendances.iter().any(|one| one.tells_of(*day));
         let to = entry.to.unwrap_or(until).min(until);
-        days.extend(stretch(entry.from, to).filter(|day| !is_told(day)));
+        days.extend(stretch(entry.from, to).filter(|day| !is_told(day) && !is_in_town(day)));
     }
     if home.profile.area == Some(Area::Rural)
         && let Some(joined) = teacher.record.joined_school_on
     {
-        // While he is posted to a town he is not in the countryside.
-        let is_in_town = |day: &NaiveDate| {
-            let away = postings.iter().zip(&attendances);
-            away.filter(|(posting, _)| !is_rural(posting.host_school))
-                .any(|(_, own)| own.tells_of(*day))
-        };
         days.extend(stretch(joined, until).filter(|day| !is_in_town(day)));
     }
     for (posting, own) in postings.iter().zip(&attendances) {

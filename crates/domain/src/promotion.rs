@@ -9,7 +9,7 @@ use crate::assignment::months::{Attendance, months_of};
 use crate::coded::coded;
 use crate::exact::Exact;
 use crate::policy::{Key, Policy};
-use crate::school::School;
+use crate::school::{Area, School};
 use crate::teacher::title::TitleRank;
 use crate::teacher::{BirthDate, CareerKind, Teacher};
 
@@ -46,22 +46,24 @@ coded! {
     }
 }
 
-/// Checks a teacher on a day. `postings` are all of his; `home` is the school that proposes him.
+/// Checks a teacher on a day. `all` are all postings of his; `home` is the school that proposes him, and `schools` are
+/// those on file.
 pub fn check(
     policy: &Policy,
     teacher: &Teacher,
     home: &School,
-    postings: &[Assignment],
+    all: &[Assignment],
+    schools: &[School],
     today: NaiveDate,
 ) -> TitleCheck {
     let required = policy.whole(Key::PromoServiceMonthsMin, None);
     let mut notes = Vec::new();
-    let since = current_rank_since(policy, teacher, &mut notes);
-    let track = postings.last().and_then(|posting| posting.terms.track);
+    let counting = Counting::of(policy, teacher, all, schools, &mut notes);
+    let track = all.last().and_then(|posting| posting.terms.track);
     let from = policy.codes(Key::PromoTitleFrom, track).first();
     let from = from.and_then(|code| TitleRank::from_code(code));
     let below = next_rank(teacher).filter(|next| from.is_some_and(|from| *next < from));
-    let (actual, counted) = served(teacher, postings, since, today);
+    let (actual, counted) = counting.served(today);
     let force = match (required, below) {
         (None, _) => Force::None,
         (Some(_), Some(next)) => {
@@ -86,7 +88,7 @@ pub fn check(
     });
     let by = required
         .filter(|_| lacking.as_ref().is_some_and(|lacking| !lacking.is_zero()))
-        .and_then(|required| full_on(teacher, postings, since, today, required));
+        .and_then(|required| counting.full_on(today, required));
     TitleCheck {
         rule: policy.rule(Key::PromoServiceMonthsMin, None).to_owned(),
         force,
@@ -156,73 +158,119 @@ fn awarded_in(written: &str) -> Option<BirthDate> {
     dashed.trim_end_matches('-').parse().ok()
 }
 
-/// Actual and credited months from `since` to `until`, each day once: postings, and exchange and support before them.
-fn served(
-    teacher: &Teacher,
-    postings: &[Assignment],
+/// What counts for a title.
+struct Counting<'a> {
+    teacher: &'a Teacher,
+    /// The postings that count.
+    postings: Vec<&'a Assignment>,
+    /// When he is where, by all his postings: of what they tell, the career says nothing more.
+    all: Vec<Attendance>,
+    /// From which day; nothing where any day counts.
     since: Option<NaiveDate>,
-    until: NaiveDate,
-) -> (Exact, Exact) {
-    let counts = |day: &NaiveDate| since.is_none_or(|since| *day >= since);
-    let attendances: Vec<Attendance> = postings.iter().map(Attendance::of).collect();
-    let mut actual = Exact::zero();
-    let mut credited = Exact::zero();
-    for (index, (posting, own)) in postings.iter().zip(&attendances).enumerate() {
-        let earlier = attendances.get(..index).unwrap_or_default();
-        let days = own.days(until).filter(|day| {
-            counts(day) && own.counts(*day) && !earlier.iter().any(|one| one.counts(*day))
-        });
-        let months = months_of(days);
-        credited = credited + months.clone() * posting.terms.credit.exact();
-        actual = actual + months;
-    }
-    let mut before: Vec<NaiveDate> = teacher
-        .record
-        .standing
-        .career
-        .iter()
-        .filter(|entry| matches!(entry.kind, CareerKind::Exchange | CareerKind::Support))
-        .flat_map(|entry| {
-            let to = entry.to.unwrap_or(until).min(until);
-            entry.from.iter_days().take_while(move |day| *day <= to)
-        })
-        .filter(|day| counts(day) && !attendances.iter().any(|one| one.tells_of(*day)))
-        .collect();
-    before.sort_unstable();
-    before.dedup();
-    let before = months_of(before.into_iter());
-    (actual + before.clone(), credited + before)
+    /// True where only country schools count (R702).
+    is_rural_only: bool,
 }
 
-/// The first day on which the months are full, if the postings go on as planned.
-fn full_on(
-    teacher: &Teacher,
-    postings: &[Assignment],
-    since: Option<NaiveDate>,
-    today: NaiveDate,
-    required: u32,
-) -> Option<NaiveDate> {
-    let last = postings
-        .iter()
-        .filter(|posting| posting.state().has_arrived())
-        .map(|posting| posting.terms.last_day())
-        .max()?;
-    let wanted = Exact::whole(i64::from(required));
-    let has_by = |day: NaiveDate| served(teacher, postings, since, day).1 >= wanted;
-    if last <= today || !has_by(last) {
-        return None;
-    }
-    // Months only grow with the days: halve until the day is found.
-    let (mut before, mut by) = (today, last);
-    while (by - before).num_days() > 1 {
-        let middle = before + chrono::Days::new(u64::try_from((by - before).num_days() / 2).ok()?);
-        if has_by(middle) {
-            by = middle;
-        } else {
-            before = middle;
+impl<'a> Counting<'a> {
+    fn of(
+        policy: &Policy,
+        teacher: &'a Teacher,
+        all: &'a [Assignment],
+        schools: &[School],
+        notes: &mut Vec<String>,
+    ) -> Self {
+        let is_rural_only = policy.says(Key::PromoRuralOnly, None);
+        let area_of = |posting: &Assignment| {
+            let host = schools
+                .iter()
+                .find(|school| school.id == posting.host_school);
+            host.and_then(|host| host.profile.area)
+        };
+        let counts =
+            |posting: &&Assignment| !is_rural_only || area_of(posting) == Some(Area::Rural);
+        let postings: Vec<&Assignment> = all.iter().filter(counts).collect();
+        if all
+            .iter()
+            .any(|posting| is_rural_only && area_of(posting).is_none())
+        {
+            notes.push("有受援学校没有填写城乡类别，在那里的月数没有计入".to_owned());
+        } else if postings.len() < all.len() {
+            notes.push("在城镇学校交流的月数没有计入".to_owned());
+        }
+        Self {
+            teacher,
+            postings,
+            all: all.iter().map(Attendance::of).collect(),
+            since: current_rank_since(policy, teacher, notes),
+            is_rural_only,
         }
     }
-    Some(by)
+
+    /// Actual and credited months up to a day, each day once: postings, and exchange and support before them.
+    fn served(&self, until: NaiveDate) -> (Exact, Exact) {
+        let counts = |day: &NaiveDate| self.since.is_none_or(|since| *day >= since);
+        let attendances: Vec<Attendance> = self
+            .postings
+            .iter()
+            .map(|posting| Attendance::of(posting))
+            .collect();
+        let mut actual = Exact::zero();
+        let mut credited = Exact::zero();
+        for (index, (posting, own)) in self.postings.iter().zip(&attendances).enumerate() {
+            let earlier = attendances.get(..index).unwrap_or_default();
+            let days = own.days(until).filter(|day| {
+                counts(day) && own.counts(*day) && !earlier.iter().any(|one| one.counts(*day))
+            });
+            let months = months_of(days);
+            credited = credited + months.clone() * posting.terms.credit.exact();
+            actual = actual + months;
+        }
+        let mut before: Vec<NaiveDate> = self
+            .teacher
+            .record
+            .standing
+            .career
+            .iter()
+            .filter(|entry| matches!(entry.kind, CareerKind::Exchange | CareerKind::Support))
+            .filter(|entry| entry.is_rural || !self.is_rural_only)
+            .flat_map(|entry| {
+                let to = entry.to.unwrap_or(until).min(until);
+                entry.from.iter_days().take_while(move |day| *day <= to)
+            })
+            .filter(|day| counts(day) && !self.all.iter().any(|one| one.tells_of(*day)))
+            .collect();
+        before.sort_unstable();
+        before.dedup();
+        let before = months_of(before.into_iter());
+        (actual + before.clone(), credited + before)
+    }
+
+    /// The first day on which the months are full, if the postings go on as planned.
+    fn full_on(&self, today: NaiveDate, required: u32) -> Option<NaiveDate> {
+        let last = self
+            .postings
+            .iter()
+            .filter(|posting| posting.state().has_arrived())
+            .map(|posting| posting.terms.last_day())
+            .max()?;
+        let wanted = Exact::whole(i64::from(required));
+        let has_by = |day: NaiveDate| self.served(day).1 >= wanted;
+        if last <= today || !has_by(last) {
+            return None;
+        }
+        // Months only grow with the days: halve until the day is found.
+        let (mut before, mut by) = (today, last);
+        while (by - before).num_days() > 1 {
+            let half = u64::try_from((by - before).num_days() / 2).ok()?;
+            let middle = before + chrono::Days::new(half);
+            if has_by(middle) {
+                by = middle;
+            } else {
+                before = middle;
+            }
+        }
+        Some(by)
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use domain::assignment::living::LivingItem;
 use domain::assignment::months::{self, Served};
 use domain::assignment::{Around, Event, YearResult};
-use domain::benefit::Benefit;
+use domain::benefit::{self, Benefit};
 use domain::id::AssignmentId;
 use domain::swap::Swap;
 use store::IssuedReport;
@@ -76,9 +76,9 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
         today,
         host: &posting.host_school,
         living: &living,
-        has_benefits: !benefits.is_empty(),
         is_in_swap: swap.is_some(),
     });
+    doubts.extend(benefit::doubts(assignment, &benefits));
     if let Some(swap) = &swap {
         let mut members = Vec::new();
         for member in &swap.members {

@@ -105,7 +105,7 @@ fn in_words(report: SignatureReport) -> VerifiedSignature {
     let state = match (report.intact, report.changes_after) {
         (false, _) => "签名与内容不符，文件已被改动",
         (true, ChangesAfter::Other) => "签名有效，但此后文件被改动过",
-        (true, ChangesAfter::FormFilling) => "签名有效；此后只填写了派出学校的栏目",
+        (true, ChangesAfter::FormFilling) => "签名有效；此后只有派出学校按规定填写、签章",
         (true, ChangesAfter::None) => "签名有效，此后没有改动",
     };
     let trust = if report.trusted {

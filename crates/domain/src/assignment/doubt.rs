@@ -24,8 +24,6 @@ pub struct Around<'a> {
     pub host: &'a School,
     /// 生活保障.
     pub living: &'a [LivingItem],
-    /// True when a benefit is on file for it.
-    pub has_benefits: bool,
     /// True when it belongs to a swap.
     pub is_in_swap: bool,
 }
@@ -45,9 +43,6 @@ impl Assignment {
         if state.is_under_way() {
             doubts.extend(self.doubts_under_way(around));
         }
-        if !state.has_arrived() && around.has_benefits {
-            doubts.push("还没有到岗，却登记了待遇，请核对".to_owned());
-        }
         let unmet = self.unmet_words();
         if state.has_arrived() && !unmet.is_empty() {
             doubts.push(unmet);
@@ -56,7 +51,7 @@ impl Assignment {
             let number: usize = number;
             if goal.is_disputed() {
                 doubts.push(format!(
-                    "第{number}项工作目标，两校认定不一致，以受援学校为准"
+                    "第{number}项工作目标，两校认定不一致，完成度取平均；是否达成以受援学校为准"
                 ));
             }
         }
@@ -75,6 +70,9 @@ impl Assignment {
         let mut doubts = Vec::new();
         if today > terms.planned_end_on {
             doubts.push("已过计划结束日期，请登记期满考核，或登记延期".to_owned());
+        }
+        if self.arrived_on().is_some_and(|day| day > terms.start_on) {
+            doubts.push("到岗晚于开始日期，服务月数从到岗当日计".to_owned());
         }
         // Of whoever came before this program, the letter may be on paper: its goals are enough.
         let is_before = self.last(Event::Backfill).is_some() && !self.goals.is_empty();

@@ -69,6 +69,17 @@ impl Goal {
         self.host.is_some() && self.sending.is_some()
     }
 
+    /// 完成度: the mean where both schools have spoken, else what the one has said (E-2); nothing while nobody has.
+    pub fn achieved(&self) -> Option<Exact> {
+        let said: Vec<i64> = [self.host, self.sending]
+            .into_iter()
+            .flatten()
+            .map(|verdict| i64::from(verdict.achieved))
+            .collect();
+        let count = i64::try_from(said.len()).ok().filter(|count| *count > 0)?;
+        Some(Exact::ratio(said.iter().sum(), count))
+    }
+
     /// True when it was not reached. The host school manages day by day, so its word goes first (R601); the sending
     /// school's holds while the host has said nothing.
     pub fn is_unmet(&self) -> bool {
@@ -77,12 +88,9 @@ impl Goal {
             .is_some_and(|verdict| verdict.result != GoalResult::Met)
     }
 
-    /// True when the schools do not say the same.
+    /// True when the schools do not say the same, in the word or in the per cent.
     pub fn is_disputed(&self) -> bool {
-        match (self.host, self.sending) {
-            (Some(host), Some(sending)) => host.result != sending.result,
-            _ => false,
-        }
+        matches!((self.host, self.sending), (Some(host), Some(sending)) if host != sending)
     }
 
     /// True when what was agreed is the same, whatever the schools say of it.
@@ -96,13 +104,11 @@ impl Goal {
     }
 }
 
-/// 目标达成率: what the host school found, weighed; the sending school's where the host has said nothing. Nothing
-/// while a goal is not judged at all.
+/// 目标达成率: what the schools found, weighed. Nothing while a goal is not judged at all.
 pub fn achievement(goals: &[Goal]) -> Option<Exact> {
     let mut sum = Exact::zero();
     for goal in goals {
-        let verdict = goal.host.or(goal.sending)?;
-        sum = sum + Exact::ratio(i64::from(goal.weight) * i64::from(verdict.achieved), 100);
+        sum = sum + goal.achieved()? * Exact::ratio(i64::from(goal.weight), 100);
     }
     (!goals.is_empty()).then_some(sum)
 }

@@ -117,7 +117,10 @@ impl Attendance {
     pub fn of(posting: &Assignment) -> Self {
         let state = posting.state();
         Self {
-            from: posting.terms.start_on,
+            // Whoever came late has not served the days before.
+            from: posting.arrived_on().map_or(posting.terms.start_on, |day| {
+                day.max(posting.terms.start_on)
+            }),
             to: posting.terms.last_day(),
             has_arrived: state.has_arrived(),
             absences: posting.absences(),

@@ -25,6 +25,7 @@ fn whom<'a>(posting: &'a Assignment, host: &'a School) -> For<'a> {
         backbone: "",
         rural_years: 0,
         known: &[],
+        grade: None,
     }
 }
 
@@ -471,4 +472,65 @@ fn a_line_lies_in_one_school_year() {
     };
     assert_eq!(over("2027-07-01", "2027-08-31"), Vec::<&str>::new());
     assert_eq!(over("2027-07-01", "2027-09-30"), ["BENEFIT-YEAR"]);
+}
+
+/// R620.
+#[test]
+fn nothing_is_due_of_a_year_below_the_grade_that_is_asked_nor_of_a_void_one() {
+    let posting = arrived(1, "2026-09-01", "2027-08-31");
+    let rural = host(Some(Area::Rural), None);
+    let mut policy = giving(&[(Key::LivingAllowance, 100)]);
+    let asked = Value::Codes(vec!["qualified".to_owned()]);
+    policy
+        .given
+        .push(Given::new(Key::BenefitsRequireGrade, asked, "R620", ""));
+    let of = |grade: Option<Grade>| {
+        let whom = For {
+            grade,
+            ..whom(&posting, &rural)
+        };
+        let (_, due, basis) = lines(&policy, whom).remove(0);
+        (due.unwrap().to_string(), basis)
+    };
+    assert_eq!(of(None).0, "1200.00");
+    assert_eq!(of(Some(Grade::Qualified)).0, "1200.00");
+    let (due, basis) = of(Some(Grade::BasicallyQualified));
+    assert_eq!(due, "0.00");
+    assert!(
+        basis.contains("基本合格") && basis.contains("R620"),
+        "{basis}"
+    );
+    let void = in_state(State::Voided);
+    assert!(lines(&policy, whom(&void, &rural)).is_empty());
+}
+
+#[test]
+fn what_was_paid_stays_payable_when_the_posting_shrinks_and_is_looked_at() {
+    let there = arrived(1, "2026-09-01", "2027-08-31");
+    let line = Benefit {
+        to: day("2027-08-31"),
+        ..line()
+    };
+    assert!(doubts(&there, std::slice::from_ref(&line)).is_empty());
+    let ended = after(there.clone(), &[Event::EndEarly]);
+    let said = doubts(&ended, std::slice::from_ref(&line));
+    assert!(said[0].contains("超出交流期限"), "{said:?}");
+    let paid = Benefit {
+        paid: Some(Fen::yuan(350)),
+        paid_on: Some(day("2027-09-10")),
+        ..line.clone()
+    };
+    let known = std::slice::from_ref(&line);
+    assert!(paid.judged(&ended, known, day("2027-09-10")).is_ok());
+    let longer = Benefit {
+        from: day("2026-09-02"),
+        ..line.clone()
+    };
+    let answer = codes(longer.judged(&ended, known, day("2027-09-10")));
+    assert_eq!(answer, ["BENEFIT-DATES"], "other days are new days");
+    let away = in_state(State::Suspended);
+    let said = doubts(&away, known);
+    assert!(said[0].contains("中止"), "{said:?}");
+    let said = doubts(&in_state(State::Approved), known);
+    assert!(said[0].contains("还没有到岗"), "{said:?}");
 }

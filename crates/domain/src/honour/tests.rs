@@ -127,3 +127,22 @@ fn a_void_posting_does_not_come_back_from_the_career() {
         );
     }
 }
+
+#[test]
+fn years_in_a_town_do_not_come_back_from_the_career_of_his_own_school() {
+    let home = school(1, Some(Area::Rural));
+    let town = school(2, Some(Area::City));
+    let in_town = arrived(1, "2024-09-01", "2026-08-31");
+    let own = entry(CareerKind::Teaching, "2010-09-01", None);
+    let years = |career: Vec<CareerEntry>| {
+        rural_years(
+            &teacher(Some("2010-09-01"), career),
+            &home,
+            std::slice::from_ref(&in_town),
+            &[home.clone(), town.clone()],
+            day("2026-08-31"),
+        )
+    };
+    assert_eq!(years(Vec::new()), 14);
+    assert_eq!(years(vec![own]), 14);
+}

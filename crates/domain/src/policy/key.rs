@@ -214,6 +214,7 @@ keys! {
     PromoHardFor = "promo_hard_for", "作为硬性条件的学校", Honour, Kind::Any(list::SCHOOL_TIERS);
     PromoBonusFor = "promo_bonus_for", "从优的学校", Honour, Kind::Any(list::SCHOOL_TIERS);
     PromoWithinCurrentRank = "promo_within_current_rank", "须在现任职务任期内", Honour, Kind::Flag;
+    PromoRuralOnly = "promo_rural_only", "须在农村学校", Honour, Kind::Flag;
     PriorityYearsNamedSchool = "priority_years_named_school", "指定学校任教满（优先）", Honour, Kind::Whole(1, 40, "年");
     HonourBasis = "honour_basis", "作为评选依据", Honour, Kind::Text;
     PriorityFlag = "priority_flag", "评优晋级优先", Honour, Kind::Flag;
@@ -343,6 +344,7 @@ pub const COMPUTED: &[Key] = &[
     Key::PromoHardFor,
     Key::PromoBonusFor,
     Key::PromoWithinCurrentRank,
+    Key::PromoRuralOnly,
     Key::TransportMonthMin,
     Key::TransportMonthMax,
     Key::RuralPerformanceMonth,
@@ -355,6 +357,7 @@ pub const COMPUTED: &[Key] = &[
     Key::AllowanceBaseYears,
     Key::AllowanceStepYears,
     Key::AllowanceStepPct,
+    Key::BenefitsRequireGrade,
 ];
 
 #[cfg(test)]

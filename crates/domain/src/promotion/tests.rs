@@ -1,7 +1,7 @@
 //! Months for a title: what counts, for whom it binds, what is missing and by when it is there.
 
 use super::*;
-use crate::assignment::example::{after, arrived, day, in_state, p};
+use crate::assignment::example::{self, after, arrived, day, in_state, p};
 use crate::assignment::{Event, State};
 use crate::exact::Points;
 use crate::id::{SchoolId, TeacherId};
@@ -20,6 +20,17 @@ fn home(tier: Option<Tier>) -> School {
             tier,
             ..SchoolProfile::default()
         },
+    }
+}
+
+/// The school to which the postings of these tests go.
+fn host(area: Option<Area>) -> School {
+    School {
+        profile: SchoolProfile {
+            area,
+            ..SchoolProfile::default()
+        },
+        ..example::school(2)
     }
 }
 
@@ -52,7 +63,7 @@ fn entry(kind: CareerKind, from: &str, to: Option<&str>) -> CareerEntry {
 fn under_p1(career: Vec<CareerEntry>, postings: &[Assignment], today: &str) -> TitleCheck {
     let teacher = teacher("二级教师", "2015-12", career);
     let home = home(Some(Tier::CompleteCentre));
-    check(&p("P1"), &teacher, &home, postings, day(today))
+    check(&p("P1"), &teacher, &home, postings, &[], day(today))
 }
 
 /// R701.
@@ -66,7 +77,7 @@ fn the_months_bind_some_schools_and_favour_others() {
         (None, Force::Hard, 1),
     ] {
         let teacher = teacher("二级教师", "", Vec::new());
-        let check = check(&p("P1"), &teacher, &home(tier), &[], day("2026-09-01"));
+        let check = check(&p("P1"), &teacher, &home(tier), &[], &[], day("2026-09-01"));
         assert_eq!(check.force, force, "{tier:?}");
         assert_eq!(check.notes.len(), n_notes, "{tier:?} {:?}", check.notes);
         assert_eq!((check.required, check.rule.as_str()), (Some(12), "R701"));
@@ -79,6 +90,7 @@ fn a_title_below_the_named_one_is_not_bound() {
         &p("P1"),
         &teacher("未评", "", Vec::new()),
         &home(Some(Tier::CompleteCentre)),
+        &[],
         &[],
         day("2026-09-01"),
     );
@@ -93,6 +105,7 @@ fn a_policy_that_says_nothing_asks_nothing_and_still_counts() {
         &teacher("二级教师", "", Vec::new()),
         &home(None),
         &[in_state(State::Completed)],
+        &[],
         day("2028-01-01"),
     );
     assert_eq!(check.force, Force::None);
@@ -202,6 +215,7 @@ fn where_the_rank_must_be_the_present_one_months_before_it_do_not_count() {
             &teacher,
             &home(None),
             std::slice::from_ref(&posting),
+            &[host(Some(Area::Rural))],
             day("2028-01-01"),
         )
     };
@@ -229,4 +243,29 @@ fn where_the_rank_must_be_the_present_one_months_before_it_do_not_count() {
             check.notes
         );
     }
+}
+
+/// R702.
+#[test]
+fn where_only_country_schools_count_a_town_counts_nothing_and_an_unknown_one_is_asked() {
+    let posting = in_state(State::Completed);
+    let of = |policy: &str, area: Option<Area>| {
+        let check = check(
+            &p(policy),
+            &teacher("一级教师", "2015-12", Vec::new()),
+            &home(None),
+            std::slice::from_ref(&posting),
+            &[host(area)],
+            day("2028-01-01"),
+        );
+        (check.counted.to_string(), check.notes.join("；"))
+    };
+    assert_eq!(of("P2b", Some(Area::Rural)).0, "12");
+    let (months, notes) = of("P2b", Some(Area::City));
+    assert_eq!(months, "0");
+    assert!(notes.contains("在城镇学校交流的月数没有计入"), "{notes}");
+    let (months, notes) = of("P2b", None);
+    assert_eq!(months, "0");
+    assert!(notes.contains("没有填写城乡类别"), "{notes}");
+    assert_eq!(of("P1", Some(Area::City)).0, "12", "P1 does not say where");
 }

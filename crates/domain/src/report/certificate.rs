@@ -66,6 +66,9 @@ pub fn certificate(records: CertificateRecords<'_>, issue: &Issue) -> Form {
     form.about.clone_from(&record.name);
     let terms = &records.posting.terms;
     let last = terms.last_day().min(records.until);
+    // What is certified begins with the day on which he came.
+    let arrived = records.posting.arrived_on().unwrap_or(terms.start_on);
+    let from = terms.start_on.max(arrived);
     let who = match record.sex {
         Some(sex) => format!("{}，{}", record.name, sex.word()),
         None => record.name.clone(),
@@ -86,10 +89,10 @@ pub fn certificate(records: CertificateRecords<'_>, issue: &Issue) -> Form {
     let body = format!(
         "兹证明{who}{born}，系{}教师，自{}至{}在{}交流，{}，累计服务{}个月{credited}。",
         records.sending.name,
-        day_on_paper(terms.start_on),
+        day_on_paper(from),
         day_on_paper(last),
         records.host.name,
-        posts(records.posting, last),
+        posts(records.posting, from, last),
         on_paper(&records.service.months),
     );
     form.parts = vec![
@@ -117,9 +120,12 @@ pub fn certificate(records: CertificateRecords<'_>, issue: &Issue) -> Form {
 }
 
 /// What he did there: one post in the sentence, several with the days of each.
-fn posts(posting: &Assignment, last: NaiveDate) -> String {
+fn posts(posting: &Assignment, first: NaiveDate, last: NaiveDate) -> String {
     let mut held = posting.posts();
     held.retain(|(from, _)| *from <= last);
+    if let Some((from, _)) = held.first_mut() {
+        *from = first.max(*from);
+    }
     let said = |post: &Post| {
         let ways = format!("方式为{}、{}", post.mode.word(), post.post_mode.word());
         text(&post.subject).map_or(ways.clone(), |subject| format!("任教{subject}，{ways}"))

@@ -324,7 +324,6 @@ fn a_verdict_never_sticks_to_another_goal() {
             today: day("2026-10-01"),
             host: &school(2),
             living: &[],
-            has_benefits: true,
             is_in_swap: false,
         })
     };
@@ -333,10 +332,6 @@ fn a_verdict_never_sticks_to_another_goal() {
     let (before, _) = missed.unstepped(&[], &[]).unwrap();
     let said = doubts(&before);
     assert!(!said.iter().any(|one| one.contains("未达成")), "{said:?}");
-    assert!(
-        said.iter().any(|one| one.contains("还没有到岗")),
-        "{said:?}"
-    );
 }
 
 #[test]
@@ -355,4 +350,17 @@ fn what_an_approval_fixed_is_not_asked_again_when_the_policy_changes() {
     let approved = after(draft, &[Event::Submit, Event::Approve]);
     let keep: fn(&mut Assignment) = |one| one.keeping.is_post_kept = Some(true);
     assert_eq!(edited("P3", &approved, keep), Vec::<&str>::new());
+}
+
+#[test]
+fn service_is_not_deleted() {
+    for state in State::ALL {
+        let answer = codes(in_state(*state).judge_removal());
+        let expected: &[&str] = if state.has_arrived() {
+            &["ASSIGNMENT-SERVED"]
+        } else {
+            &[]
+        };
+        assert_eq!(answer, expected, "{state:?}");
+    }
 }

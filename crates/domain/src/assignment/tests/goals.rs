@@ -13,7 +13,7 @@ fn said(weight: u8, host: Option<u8>, sending: Option<u8>) -> Goal {
 }
 
 #[test]
-fn the_achievement_is_what_the_host_found_weighed() {
+fn the_achievement_is_the_mean_of_what_both_schools_found_weighed() {
     for (goals, rate) in [
         (vec![], None),
         (vec![said(100, None, None)], None),
@@ -22,10 +22,9 @@ fn the_achievement_is_what_the_host_found_weighed() {
             vec![said(60, Some(100), None), said(40, Some(0), None)],
             Some("60"),
         ),
-        // The sending school's word counts only where the host has said nothing.
         (
             vec![said(60, Some(50), Some(100)), said(40, None, Some(25))],
-            Some("40"),
+            Some("55"),
         ),
         (
             vec![said(33, Some(33), None), said(67, Some(67), None)],
@@ -59,9 +58,12 @@ fn a_goal_reached_in_part_is_not_reached() {
 }
 
 #[test]
-fn two_degrees_of_the_same_finding_are_no_dispute() {
-    assert!(!said(50, Some(40), Some(60)).is_disputed());
+fn another_degree_of_the_same_finding_is_a_dispute_too() {
+    assert!(said(50, Some(40), Some(60)).is_disputed());
     assert!(said(50, Some(100), Some(60)).is_disputed());
+    assert!(!said(50, Some(40), Some(40)).is_disputed());
+    let odd = said(50, Some(40), Some(55)).achieved().unwrap();
+    assert_eq!(odd.to_string(), "47.5");
 }
 
 #[test]

@@ -290,3 +290,21 @@ fn what_counts_is_told_in_stretches_and_a_term_spent_away_is_not_served() {
         );
     }
 }
+
+#[test]
+fn whoever_came_late_has_not_served_the_days_before() {
+    let signed = after(
+        posting(1, "2026-09-01", "2027-08-31"),
+        &[Event::Submit, Event::Approve, Event::SignGoals],
+    );
+    let came = |on: &str| {
+        let arrived = StepForm {
+            on: day(on),
+            ..form(&signed, Event::Arrive)
+        };
+        printed(&take(&signed, arrived).unwrap()).0
+    };
+    assert_eq!(came("2026-08-25"), "12", "nor more than was agreed");
+    assert_eq!(came("2026-09-01"), "12");
+    assert_eq!(came("2026-10-01"), "11");
+}

@@ -12,7 +12,7 @@ fn the_usual_term_is_the_least_that_the_policy_asks_on_its_way() {
         ("P2b", Some(Track::Remote), 36),
         ("P2b", Some(Track::Principal), 12),
         ("P3", None, 24),
-        ("P1", None, 24),
+        ("P1", None, 12),
     ] {
         assert_eq!(
             usual_months(&p(policy), track),

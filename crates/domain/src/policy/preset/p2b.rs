@@ -210,9 +210,8 @@ fn titles() -> Vec<Given> {
             "R706",
             "001:790",
         ),
-        whole(Key::PromoServiceMonthsMin, 12, "R702", "001:792").noting(
-            "适用于城镇中小学教师；须为农村学校的经历，程序计全部交流月数，在城镇学校的须人工扣除",
-        ),
+        whole(Key::PromoServiceMonthsMin, 12, "R702", "001:792").noting("适用于城镇中小学教师"),
         yes(Key::PromoWithinCurrentRank, "R702", "001:792"),
+        yes(Key::PromoRuralOnly, "R702", "001:792"),
     ]
 }
