@@ -12,21 +12,23 @@ mod sign;
 mod sign_form;
 mod signer;
 mod standing;
+mod twin;
 mod verify;
 
 pub use archive::{
     Archived, archived, archived_by_id, export_name, list_archive, note_printed, twin_name,
 };
 pub use form::{
-    Paper, Subject, about, code_named, draft_form, make_form, newest_of, papers, subjects, twin,
+    Paper, Subject, about, code_named, draft_form, make_form, newest_of, papers, subjects,
 };
 pub use issue::{Made, draft, make};
 pub use sign::{Signed, SigningOutcome, sign_file, sign_many};
 pub use sign_form::sign_form;
 pub use standing::Standing;
+pub use twin::twin;
 pub use verify::{Verified, VerifiedSignature, verify};
 
-pub(crate) use form::tables;
+pub(crate) use twin::tables;
 
 pub(crate) use facts::{draft_issue, form_of, refuse_misfits, sending_fits};
 

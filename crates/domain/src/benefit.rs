@@ -13,7 +13,8 @@ use crate::coded::coded;
 use crate::exact::Exact;
 use crate::id::{AssignmentId, BenefitId};
 use crate::money::Fen;
-use crate::policy::{Given, Key, Origin, Policy, Track};
+use crate::policy::preset::core_given;
+use crate::policy::{Given, Key, Origin, Policy, Track, Value};
 use crate::refusal::{Judgement, Refusal};
 use crate::school::{Area, Remoteness, School};
 use crate::teacher::backbone::{BackboneLevel, ranks_of};
@@ -367,18 +368,26 @@ pub fn proposals(
     found
 }
 
-/// Why nothing is due of the year: what he gets hangs on the grade (R620); nothing while the year is not graded, or the
-/// grade is good enough.
+/// Why nothing is due of the year: what he gets hangs on the grade (R620), by the policy or, where it says nothing, by
+/// what holds beside every policy; nothing while the year is not graded, or the grade is good enough.
 fn withheld(policy: &Policy, whom: For<'_>) -> Option<String> {
-    let track = whom.posting.terms.track;
-    let asked = policy.codes(Key::BenefitsRequireGrade, track).first()?;
-    let asked = Grade::from_code(asked)?;
+    let core = core_given();
+    let given = policy
+        .given(Key::BenefitsRequireGrade, whom.posting.terms.track)
+        .or_else(|| {
+            core.iter()
+                .find(|given| given.key == Key::BenefitsRequireGrade)
+        })?;
+    let Some(Value::Codes(codes)) = &given.value else {
+        return None;
+    };
+    let asked = Grade::from_code(codes.first()?)?;
     let own = whom.grade.filter(|own| *own < asked)?;
     Some(format!(
         "学年考核为{}，未达到享受待遇须达到的{}（{}）",
         own.word(),
         asked.word(),
-        policy.rule(Key::BenefitsRequireGrade, track)
+        rule_of(given)
     ))
 }
 

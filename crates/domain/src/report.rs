@@ -231,7 +231,9 @@ mod request;
 
 pub use annual::{AnnualRecords, Issue, side_total};
 pub use certificate::{CertificateRecords, certificate, judge_certificate};
-pub use form::{Column, Form, FormCode, Labelled, Layout, List, Opinion, Part, SignPlace, Written};
+pub use form::{
+    CellValue, Column, Form, FormCode, Labelled, Layout, List, Opinion, Part, SignPlace, Written,
+};
 pub use letter::{LetterRecords, letter};
 pub use lists::{BenefitLine, ProposedLine, benefits, deferred, needs, proposed, quotas};
 pub use request::{RequestRecords, request};

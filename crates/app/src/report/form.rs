@@ -4,12 +4,11 @@ use chrono::NaiveDate;
 
 use domain::id::{AssignmentId, CandidateId, SchoolId, TeacherId};
 use domain::op::Op;
-use domain::refusal::{Judgement, Refusal};
+use domain::refusal::Refusal;
 use domain::report::{Fact, Form, FormCode, Issue};
 use domain::school::Side;
 use domain::year::SchoolYear;
 use store::{IssuedReport, NewReport};
-use transfer::export::{self, Table, Value};
 
 use super::facts::{digest_of, digest_of_bytes, draft_issue, facts_text};
 use super::standing::{Standing, standing};
@@ -448,76 +447,4 @@ fn prefix(code: FormCode) -> &'static str {
         FormCode::Need => "XQ",
         FormCode::Benefit => "JT",
     }
-}
-
-/// The spreadsheet twin of a list: the same columns and the same texts as the paper; amounts and counts as numbers.
-///
-/// # Errors
-/// When the form is no list, or the workbook cannot be made.
-pub fn twin(
-    session: &Session,
-    code: FormCode,
-    subject: Subject,
-    at: At,
-) -> Result<Vec<u8>, Failure> {
-    let issue = draft_issue(session, at);
-    let form = build::form(session, code, subject, &issue, clock::day(at))?;
-    let tables = tables(&form);
-    let mut judgement = Judgement::new();
-    judgement.require(
-        !tables.is_empty(),
-        "REPORT-TWIN",
-        "form",
-        "这种表没有Excel版本",
-    );
-    judgement.pass(())?;
-    Ok(export::xlsx(&tables)?)
-}
-
-/// The lists of a form as tables.
-pub(crate) fn tables(form: &Form) -> Vec<Table> {
-    let lists = form.parts.iter().filter_map(|part| match part {
-        domain::report::Part::List(list) => Some(list),
-        _ => None,
-    });
-    lists
-        .map(|list| {
-            let cell = |cell: &Option<String>| match cell {
-                None => Value::text("—"),
-                Some(text) => number_or_text(text),
-            };
-            let rows = list.rows.iter().chain(&list.totals);
-            Table {
-                name: form.code.word().to_owned(),
-                headings: list
-                    .columns
-                    .iter()
-                    .map(|column| column.name.clone())
-                    .collect(),
-                rows: rows.map(|row| row.iter().map(cell).collect()).collect(),
-            }
-        })
-        .collect()
-}
-
-/// Whole numbers and amounts as numbers; everything else, such as `2026.05` of a birth date, as it stands.
-fn number_or_text(text: &str) -> Value {
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let bare = text.strip_prefix('-').unwrap_or(text);
-    match bare.split_once('.') {
-        None if is_digits(bare) && bare.len() <= 9 => text
-            .parse()
-            .map_or_else(|_| Value::text(text), Value::Whole),
-        Some((yuan, fen))
-            if is_digits(yuan) && is_digits(fen) && fen.len() == 2 && !is_month(yuan) =>
-        {
-            Value::Decimal(text.to_owned())
-        }
-        _ => Value::text(text),
-    }
-}
-
-/// Four digits before the dot may be a year: `1978.05`.
-fn is_month(yuan: &str) -> bool {
-    yuan.len() == 4 && (yuan.starts_with("19") || yuan.starts_with("20"))
 }

@@ -479,28 +479,30 @@ fn a_line_lies_in_one_school_year() {
 fn nothing_is_due_of_a_year_below_the_grade_that_is_asked_nor_of_a_void_one() {
     let posting = arrived(1, "2026-09-01", "2027-08-31");
     let rural = host(Some(Area::Rural), None);
+    // The policy itself says nothing of it: what holds beside every policy does.
     let mut policy = giving(&[(Key::LivingAllowance, 100)]);
-    let asked = Value::Codes(vec!["qualified".to_owned()]);
-    policy
-        .given
-        .push(Given::new(Key::BenefitsRequireGrade, asked, "R620", ""));
-    let of = |grade: Option<Grade>| {
+    let of = |policy: &Policy, grade: Option<Grade>| {
         let whom = For {
             grade,
             ..whom(&posting, &rural)
         };
-        let (_, due, basis) = lines(&policy, whom).remove(0);
+        let (_, due, basis) = lines(policy, whom).remove(0);
         (due.unwrap().to_string(), basis)
     };
-    assert_eq!(of(None).0, "1200.00");
-    assert_eq!(of(Some(Grade::Qualified)).0, "1200.00");
-    let (due, basis) = of(Some(Grade::BasicallyQualified));
+    assert_eq!(of(&policy, None).0, "1200.00");
+    assert_eq!(of(&policy, Some(Grade::Qualified)).0, "1200.00");
+    let (due, basis) = of(&policy, Some(Grade::BasicallyQualified));
     assert_eq!(due, "0.00");
     assert!(
         basis.contains("基本合格") && basis.contains("R620"),
         "{basis}"
     );
     let void = in_state(State::Voided);
+    let lower = Value::Codes(vec!["basically_qualified".to_owned()]);
+    let own = Given::new(Key::BenefitsRequireGrade, lower, "本校", "");
+    policy.given.push(own);
+    let (due, _) = of(&policy, Some(Grade::BasicallyQualified));
+    assert_eq!(due, "1200.00", "the policy's own word comes first");
     assert!(lines(&policy, whom(&void, &rural)).is_empty());
 }
 

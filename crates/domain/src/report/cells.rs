@@ -1,6 +1,6 @@
 //! Words and cells that several forms share.
 
-use super::form::{Column, Form, FormCode, Labelled, Layout, SignPlace, Written};
+use super::form::{CellValue, Column, Form, FormCode, Labelled, Layout, SignPlace, Written};
 use super::{Cell, Issue};
 use crate::school::Side;
 use crate::year::day_on_paper;
@@ -51,8 +51,19 @@ pub(super) fn columns(columns: &[(&str, u8, bool)]) -> Vec<Column> {
             name: (*name).to_owned(),
             share: *share,
             is_text: *is_text,
+            value: CellValue::Text,
         })
         .collect()
+}
+
+/// Marks the columns of these names as numbers of a kind.
+pub(super) fn counting(mut columns: Vec<Column>, value: CellValue, names: &[&str]) -> Vec<Column> {
+    for column in &mut columns {
+        if names.contains(&column.name.as_str()) {
+            column.value = value;
+        }
+    }
+    columns
 }
 
 /// An empty form of a kind, with what the issue says.

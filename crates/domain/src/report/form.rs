@@ -159,6 +159,20 @@ pub struct Column {
     pub share: u8,
     /// True for long texts, which begin at the left; others stand in the middle.
     pub is_text: bool,
+    /// What its cells are, for the spreadsheet twin.
+    pub value: CellValue,
+}
+
+/// What the cells of a column are. A number of a document is a text: it may begin with zeros.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum CellValue {
+    /// Words.
+    #[default]
+    Text,
+    /// Whole numbers.
+    Whole,
+    /// Yuan with two decimals.
+    Money,
 }
 
 /// A framed place for an opinion.

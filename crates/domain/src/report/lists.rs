@@ -3,8 +3,8 @@
 //!
 //! Must never: say why somebody is left out (F-18, I-9).
 
-use super::cells::{columns, form, list_signers, number, text};
-use super::form::{Form, FormCode, Layout, List, Part};
+use super::cells::{columns, counting, form, list_signers, number, text};
+use super::form::{CellValue, Form, FormCode, Layout, List, Part};
 use super::{Cell, Issue};
 use crate::benefit::{Benefit, Totals};
 use crate::candidate::CandidateForm;
@@ -58,21 +58,25 @@ pub fn proposed(
     });
     let list = List {
         place: "proposed".to_owned(),
-        columns: columns(&[
-            ("序号", 5, false),
-            ("姓名", 10, false),
-            ("性别", 5, false),
-            ("出生年月", 8, false),
-            ("年龄", 5, false),
-            ("学科", 7, false),
-            ("职称", 10, false),
-            ("骨干层次", 11, false),
-            ("本校年限", 6, false),
-            ("拟去学校", 16, true),
-            ("途径", 8, false),
-            ("渠道", 8, false),
-            ("审批文号", 13, true),
-        ]),
+        columns: counting(
+            columns(&[
+                ("序号", 5, false),
+                ("姓名", 10, false),
+                ("性别", 5, false),
+                ("出生年月", 8, false),
+                ("年龄", 5, false),
+                ("学科", 7, false),
+                ("职称", 10, false),
+                ("骨干层次", 11, false),
+                ("本校年限", 6, false),
+                ("拟去学校", 16, true),
+                ("途径", 8, false),
+                ("渠道", 8, false),
+                ("审批文号", 13, true),
+            ]),
+            CellValue::Whole,
+            &["序号", "年龄", "本校年限"],
+        ),
         rows: numbered(rows),
         if_empty: "无".to_owned(),
         ..List::default()
@@ -110,17 +114,21 @@ pub fn quotas(
     });
     let list = List {
         place: "quotas".to_owned(),
-        columns: columns(&[
-            ("序号", 5, false),
-            ("项目", 24, true),
-            ("规则", 8, false),
-            ("人数", 7, false),
-            ("基数", 7, false),
-            ("应有", 7, false),
-            ("至多", 7, false),
-            ("结果", 9, false),
-            ("算式", 36, true),
-        ]),
+        columns: counting(
+            columns(&[
+                ("序号", 5, false),
+                ("项目", 24, true),
+                ("规则", 8, false),
+                ("人数", 7, false),
+                ("基数", 7, false),
+                ("应有", 7, false),
+                ("至多", 7, false),
+                ("结果", 9, false),
+                ("算式", 36, true),
+            ]),
+            CellValue::Whole,
+            &["序号", "人数", "基数", "应有", "至多"],
+        ),
         rows: numbered(rows),
         if_empty: "制度没有名额规定".to_owned(),
         ..List::default()
@@ -146,13 +154,17 @@ pub fn deferred(
     });
     let list = List {
         place: "deferred".to_owned(),
-        columns: columns(&[
-            ("序号", 10, false),
-            ("姓名", 28, false),
-            ("学科", 18, false),
-            ("说明", 24, false),
-            ("有效学年", 24, false),
-        ]),
+        columns: counting(
+            columns(&[
+                ("序号", 10, false),
+                ("姓名", 28, false),
+                ("学科", 18, false),
+                ("说明", 24, false),
+                ("有效学年", 24, false),
+            ]),
+            CellValue::Whole,
+            &["序号"],
+        ),
         rows: numbered(rows),
         if_empty: "无".to_owned(),
         ..List::default()
@@ -179,16 +191,20 @@ pub fn needs(needs: &[Need], host: &School, year: SchoolYear, issue: &Issue) -> 
     let blank = || Some(String::new());
     let list = List {
         place: "needs".to_owned(),
-        columns: columns(&[
-            ("序号", 8, false),
-            ("学期", 13, false),
-            ("学科", 13, false),
-            ("年级", 11, false),
-            ("人数", 8, false),
-            ("要求", 27, true),
-            ("紧急程度", 9, false),
-            ("调查日期", 14, false),
-        ]),
+        columns: counting(
+            columns(&[
+                ("序号", 8, false),
+                ("学期", 13, false),
+                ("学科", 13, false),
+                ("年级", 11, false),
+                ("人数", 8, false),
+                ("要求", 27, true),
+                ("紧急程度", 9, false),
+                ("调查日期", 14, false),
+            ]),
+            CellValue::Whole,
+            &["序号", "人数"],
+        ),
         rows: numbered(rows),
         totals: vec![vec![
             Some("合计".to_owned()),
@@ -240,18 +256,26 @@ pub fn benefits(lines: &[BenefitLine<'_>], mine: &School, year: SchoolYear, issu
     let blank = || Some(String::new());
     let list = List {
         place: "benefits".to_owned(),
-        columns: columns(&[
-            ("序号", 5, false),
-            ("姓名", 10, false),
-            ("受援学校", 14, true),
-            ("项目", 8, false),
-            ("起止日期", 11, false),
-            ("应发（元）", 10, false),
-            ("实发（元）", 10, false),
-            ("差额（元）", 10, false),
-            ("依据", 22, true),
-            ("备注", 10, true),
-        ]),
+        columns: counting(
+            counting(
+                columns(&[
+                    ("序号", 5, false),
+                    ("姓名", 10, false),
+                    ("受援学校", 14, true),
+                    ("项目", 8, false),
+                    ("起止日期", 11, false),
+                    ("应发（元）", 10, false),
+                    ("实发（元）", 10, false),
+                    ("差额（元）", 10, false),
+                    ("依据", 22, true),
+                    ("备注", 10, true),
+                ]),
+                CellValue::Whole,
+                &["序号"],
+            ),
+            CellValue::Money,
+            &["应发（元）", "实发（元）", "差额（元）"],
+        ),
         rows: numbered(rows),
         totals: vec![vec![
             Some("合计".to_owned()),

@@ -9,7 +9,8 @@ pub(crate) use letters::{certificate, letter};
 pub(crate) use lists::{benefit, deferred, proposed, quota};
 
 use domain::report::{
-    Cell, Column, Form, FormCode, Labelled, Layout, List, Opinion, Part, SignPlace, Written,
+    Cell, CellValue, Column, Form, FormCode, Labelled, Layout, List, Opinion, Part, SignPlace,
+    Written,
 };
 use domain::school::Side;
 
@@ -99,6 +100,7 @@ fn column(name: &str, share: u8, is_text: bool) -> Column {
         name: name.to_owned(),
         share,
         is_text,
+        value: CellValue::Text,
     }
 }
 
