@@ -53,10 +53,7 @@ pub fn propose(session: &Session, id: AssignmentId, at: At) -> Result<Vec<Propos
     let all = session.ledger.assignments_of_teacher(posting.teacher.id)?;
     let schools = session.ledger.schools()?;
     let until = year.last_day();
-    let home = match posting.teacher.record.standing.home_school {
-        Some(home) => school::on_file(session, home)?,
-        None => session.school().clone(),
-    };
+    let home = school::home_of(session, &posting.teacher)?;
     let known = session.ledger.benefits_of(id)?;
     let grades = appraisal::outcomes(session, id)?;
     let of_year = grades

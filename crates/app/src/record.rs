@@ -73,10 +73,7 @@ fn of(
     postings: Vec<Posting>,
     until: NaiveDate,
 ) -> Result<ServedTeacher, Failure> {
-    let home = match teacher.record.standing.home_school {
-        Some(home) => school::on_file(session, home)?,
-        None => session.school().clone(),
-    };
+    let home = school::home_of(session, &teacher)?;
     let assignments: Vec<_> = postings
         .iter()
         .map(|posting| posting.assignment.clone())

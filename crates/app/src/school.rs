@@ -4,6 +4,7 @@ use domain::id::SchoolId;
 use domain::op::Op;
 use domain::refusal::Refusal;
 use domain::school::School;
+use domain::teacher::Teacher;
 use store::SchoolKey;
 use zeroize::Zeroizing;
 
@@ -175,6 +176,17 @@ pub fn set_seal(
             tx.set_seal(id, &image.png)
         })?;
     with_key(session, school)
+}
+
+/// The school that a teacher belongs to: the one noted with him, else mine.
+///
+/// # Errors
+/// When the records cannot be read.
+pub(crate) fn home_of(session: &Session, teacher: &Teacher) -> Result<School, Failure> {
+    match teacher.record.standing.home_school {
+        Some(home) => on_file(session, home),
+        None => Ok(session.school().clone()),
+    }
 }
 
 /// A school that must be on file.

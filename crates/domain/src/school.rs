@@ -104,7 +104,20 @@ coded! {
     }
 }
 
+/// Most characters of who decided or confirmed something.
+const SPEAKER: usize = 50;
+
 impl School {
+    /// Who speaks for it where nobody is named: its principal, else its own name, as far as a step has room.
+    pub fn speaker(&self) -> String {
+        let who = if self.principal.is_empty() {
+            &self.name
+        } else {
+            &self.principal
+        };
+        who.chars().take(SPEAKER).collect()
+    }
+
     /// Judges a school as it was typed and closes up its name.
     ///
     /// # Errors

@@ -131,13 +131,7 @@ fn approved(
         .recommended_on
         .or(form.applied_on)
         .map_or(approval.on, |day| day.min(approval.on));
-    let school = session.school();
-    let by = if school.principal.is_empty() {
-        &school.name
-    } else {
-        &school.principal
-    };
-    let by: String = by.chars().take(50).collect();
+    let by = session.school().speaker();
     let authority = if authority.is_empty() {
         "审批机关"
     } else {

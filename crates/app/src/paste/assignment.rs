@@ -184,12 +184,7 @@ fn begun(
         )]));
     };
     let host = crate::school::on_file(session, assignment.host_school)?;
-    let by = if host.principal.is_empty() {
-        host.name
-    } else {
-        host.principal
-    };
-    let by: String = by.chars().take(50).collect();
+    let by = host.speaker();
     let form = StepForm {
         reason: "从表格补登".to_owned(),
         approval: Some(Consent {

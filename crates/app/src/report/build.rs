@@ -5,7 +5,6 @@ use domain::assignment::{Event, months};
 use domain::policy::Policy;
 use domain::refusal::{Judgement, Refusal};
 use domain::report::{self, Form, FormCode, Issue};
-use domain::school::School;
 use domain::year::SchoolYear;
 
 use super::form::Subject;
@@ -198,10 +197,7 @@ fn request(
     line: &candidate::CandidateLine,
     issue: &Issue,
 ) -> Result<Form, Failure> {
-    let home: School = match line.teacher.record.standing.home_school {
-        Some(home) => school::on_file(session, home)?,
-        None => session.school().clone(),
-    };
+    let home = school::home_of(session, &line.teacher)?;
     let found = match eligibility::of_year(session, session.year()) {
         Ok(found) => Some(found),
         Err(failure) if failure.is_refusal() => None,

@@ -171,6 +171,14 @@ pub fn subjects(
     only: Option<TeacherId>,
 ) -> Result<Vec<Subject>, Failure> {
     let is_asked = |teacher: TeacherId| only.is_none_or(|only| only == teacher);
+    if only.is_some() && code.has_twin() {
+        return Err(Refusal::at(
+            "REPORT-TEACHER",
+            "teacher",
+            format!("{}是全校名单，不能只出一位教师的", code.word()),
+        )
+        .into());
+    }
     Ok(match code {
         FormCode::Annual | FormCode::Letter | FormCode::Certificate => {
             assignment::list(session, session.year())?

@@ -207,6 +207,7 @@ pub(crate) fn service_months(
         .iter()
         .map(|one| {
             let title = match (&one.title.required, &one.title.lacking) {
+                _ if one.title.force == "none" => "职称：制度未规定".to_owned(),
                 (Some(required), Some(lacking)) if one.title.is_met == Some(false) => {
                     format!("职称要求{required}个月，还差{lacking}个月")
                 }

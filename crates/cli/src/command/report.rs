@@ -64,6 +64,7 @@ fn make(
                     "path": path.display().to_string(),
                     "sha256": made.sha256,
                     "teacher": about,
+                    "about": about,
                     "number": number,
                     "form": code.code(),
                 });
@@ -80,7 +81,9 @@ fn make(
             }
             Err(failure) => {
                 says.push(format!("{about}  没有生成：{failure}"));
-                failed.push(json!({ "teacher": about, "message": failure.to_string() }));
+                failed.push(
+                    json!({ "teacher": about, "about": about, "message": failure.to_string() }),
+                );
             }
         }
     }
@@ -152,6 +155,7 @@ pub(crate) fn sign(global: &Global, file: &Path, side: Side) -> Result<Answer, F
     let json = json!({
         "path": file.display().to_string(),
         "teacher": signed.about,
+        "about": signed.about,
         "number": signed.issued.number,
         "side": side.code(),
         "sha256": signed.issued.pdf_sha256,
@@ -210,6 +214,7 @@ pub(crate) fn archive(global: &Global, what: &Archive) -> Result<Answer, Failure
             "id": archived.issued.id.to_string(),
             "number": archived.issued.number,
             "teacher": archived.about,
+            "about": archived.about,
             "form": archived.issued.form,
             "year": archived.issued.year.to_string(),
             "revision": archived.issued.revision,

@@ -143,7 +143,7 @@ function benefitOf(form: BenefitForm): BenefitRow {
 function sheet(): BenefitSheet {
   const rows = now().benefits
   const sum = (of: (row: BenefitRow) => string | null) => rows.reduce((all, row) => all + Number(of(row) ?? 0), 0).toFixed(2)
-  return { rows, due: sum((row) => row.due), paid: sum((row) => row.paid), difference: sum((row) => row.difference), n_open: rows.filter((row) => row.due === null).length }
+  return { rows, due: sum((row) => row.due), paid: sum((row) => (row.due === null ? null : row.paid)), difference: sum((row) => row.difference), n_open: rows.filter((row) => row.due === null).length }
 }
 
 function put<Row extends { id: string | null }>(rows: Row[], row: Row): Row[] {

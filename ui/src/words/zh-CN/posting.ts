@@ -43,6 +43,7 @@ export const posting = {
       recall: '在岗的最后一天',
       backfill: '到岗日期',
     } as Record<string, string>,
+    reasonHint: { suspend: '写产假、病假、援派等即可，不写病情' } as Record<string, string>,
     post: '调整后的岗位',
     noticeDocument: '通知文号',
     noticedOn: '通知送达日期',
