@@ -153,7 +153,7 @@ fn a_posting_goes_from_the_approved_list_over_a_signed_letter_to_an_extension() 
     let page = desk
         .hand(&["assignment", "goals", &id], &json!({ "goals": judged }))
         .done();
-    assert_eq!(page["achievement"], "80.0");
+    assert_eq!(page["achievement"], "90.0");
     assert_eq!(page["proposed_extension"], "2027-08-31");
     let end = json!({ "event": "reach_end", "on": "2026-06-30", "by": "贺知松" });
     assert_eq!(step(&ground, &id, &end)["row"]["state"], "term_end");

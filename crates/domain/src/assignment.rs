@@ -23,9 +23,7 @@ use crate::policy::{Key, Policy, Track, Value};
 use crate::refusal::{Judgement, Refusal};
 use crate::school::Side;
 use crate::text::closed_up;
-use crate::year::{SchoolYear, Term, day_on_paper};
-
-use months::Attendance;
+use crate::year::{SchoolYear, day_on_paper};
 
 pub use course::{Beside, YearResult};
 pub use doubt::Around;
@@ -177,48 +175,12 @@ impl AssignmentTerms {
         )
     }
 
-    /// The terms of the year in which he is to teach there: a posting counts for a term when it has a day in its
-    /// teaching months, so that leaving in early July does not open an autumn, nor arriving in late August a
-    /// spring.
-    pub fn planned_terms(&self, year: SchoolYear) -> Vec<Term> {
-        let has_day =
-            |(from, to): (NaiveDate, NaiveDate)| self.start_on <= to && self.last_day() >= from;
-        let terms = Term::ALL.into_iter();
-        terms
-            .filter(|term| teaching_months(*term, year).is_some_and(has_day))
-            .collect()
-    }
-
     fn overlaps(&self, other: &Self) -> bool {
         self.start_on <= other.last_day() && other.start_on <= self.last_day()
     }
 }
 
-/// The days on which school is taught in a term.
-fn teaching_months(term: Term, year: SchoolYear) -> Option<(NaiveDate, NaiveDate)> {
-    let first = year.first_year();
-    let (from, to) = match term {
-        Term::Autumn => ((first, 9, 1), (first + 1, 1, 31)),
-        Term::Spring => ((first + 1, 2, 15), (first + 1, 7, 15)),
-    };
-    let day = |(year, month, day)| NaiveDate::from_ymd_opt(year, month, day);
-    Some((day(from)?, day(to)?))
-}
-
 impl Assignment {
-    /// The terms of the year in which he taught there: not those that he was away for altogether (J-9).
-    pub fn served_terms(&self, year: SchoolYear) -> Vec<Term> {
-        let own = Attendance::of(self);
-        let has_day = |(from, to): (NaiveDate, NaiveDate)| {
-            from.iter_days()
-                .take_while(|day| *day <= to)
-                .any(|day| own.is_there(day))
-        };
-        let mut terms = self.terms.planned_terms(year);
-        terms.retain(|term| teaching_months(*term, year).is_some_and(has_day));
-        terms
-    }
-
     /// Judges an assignment as it was typed, beside the teacher's `others` (among them itself as it is on file).
     ///
     /// Steps are not judged here: they stay as they are on file, and what an approval fixed stays with them.

@@ -1,14 +1,15 @@
-//! How long a posting should be by the policy (R301–R312): what speaks against its length, and until when it would
+//! Which terms of school a posting covers, and how long it should be by the policy (R301–R312): what speaks against its length, and until when it would
 //! be extended.
 //!
 //! Must never: refuse. A term of another length needs a word why, and a person decides on an extension.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{Assignment, goal, months};
+use super::months::Attendance;
+use super::{Assignment, AssignmentTerms, goal, months};
 use crate::exact::Exact;
 use crate::policy::{Key, Policy, Track};
-use crate::year::SchoolYear;
+use crate::year::{SchoolYear, Term};
 
 /// Bounds that a policy may give: the key, how many months its unit has, and its unit. All but the first are of heads.
 const LEAST: [(Key, u32, &str); 3] = [
@@ -47,7 +48,45 @@ fn is_asked(key: Key, track: Option<Track>) -> bool {
 /// A school year.
 const YEAR: u32 = 12;
 
+/// The days on which school is taught in a term.
+fn teaching_months(term: Term, year: SchoolYear) -> Option<(NaiveDate, NaiveDate)> {
+    let first = year.first_year();
+    let (from, to) = match term {
+        Term::Autumn => ((first, 9, 1), (first + 1, 1, 31)),
+        Term::Spring => ((first + 1, 2, 15), (first + 1, 7, 15)),
+    };
+    let day = |(year, month, day)| NaiveDate::from_ymd_opt(year, month, day);
+    Some((day(from)?, day(to)?))
+}
+
+impl AssignmentTerms {
+    /// The terms of the year in which he is to teach there: a posting counts for a term when it has a day in its
+    /// teaching months, so that leaving in early July does not open an autumn, nor arriving in late August a
+    /// spring.
+    pub fn planned_terms(&self, year: SchoolYear) -> Vec<Term> {
+        let has_day =
+            |(from, to): (NaiveDate, NaiveDate)| self.start_on <= to && self.last_day() >= from;
+        let terms = Term::ALL.into_iter();
+        terms
+            .filter(|term| teaching_months(*term, year).is_some_and(has_day))
+            .collect()
+    }
+}
+
 impl Assignment {
+    /// The terms of the year in which he taught there: not those that he was away for altogether (J-9).
+    pub fn served_terms(&self, year: SchoolYear) -> Vec<Term> {
+        let own = Attendance::of(self);
+        let has_day = |(from, to): (NaiveDate, NaiveDate)| {
+            from.iter_days()
+                .take_while(|day| *day <= to)
+                .any(|day| own.is_there(day))
+        };
+        let mut terms = self.terms.planned_terms(year);
+        terms.retain(|term| teaching_months(*term, year).is_some_and(has_day));
+        terms
+    }
+
     /// What a policy says against the length of the term; nothing when it fits or the policy says nothing.
     pub fn term_doubt(&self, policy: &Policy) -> Option<String> {
         let track = self.terms.track;

@@ -2,6 +2,7 @@
 
 use super::example::{p, posting};
 use super::*;
+use crate::year::Term;
 
 mod back;
 mod course;

@@ -1,10 +1,11 @@
 //! What is due: computed where the policy gives an amount, asked where it does not.
 
 use super::*;
+use crate::appraisal::grade::Grade;
 use crate::assignment::example::{self, after, arrived, codes, day, form, in_state, p, take};
 use crate::assignment::{Event, State};
-use crate::policy::Value;
-use crate::school::SchoolProfile;
+use crate::policy::{Given, Key, Origin, Policy, Value};
+use crate::school::{Area, Remoteness, School, SchoolProfile};
 
 fn host(area: Option<Area>, remoteness: Option<Remoteness>) -> School {
     School {

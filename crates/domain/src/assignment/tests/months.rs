@@ -7,6 +7,7 @@ use crate::assignment::example::{
 use crate::assignment::lead::{self, Lead};
 use crate::assignment::months::{Attendance, Served, months_of, of_teacher, on_paper};
 use crate::exact::Exact;
+use crate::year::Term;
 
 /// The service of one posting to its end, and how it prints.
 fn served(posting: &Assignment) -> Served {
