@@ -21,3 +21,4 @@ mod postings;
 mod rosters;
 mod selection;
 mod tampering;
+mod typed;

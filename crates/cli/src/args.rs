@@ -419,6 +419,9 @@ pub(crate) enum Key {
         /// 学校编号或全称
         #[arg(long)]
         school: String,
+        /// 学校已有密钥时,换成新的
+        #[arg(long)]
+        replace: bool,
     },
     /// 导出学校的签章证书(不含私钥)
     Export {

@@ -10,6 +10,8 @@ use app::Failure;
 use app::progress::Progress;
 use serde_json::{Value, json};
 
+use crate::argument;
+
 /// What a command did.
 pub(crate) struct Answer {
     /// For scripts.
@@ -68,14 +70,24 @@ impl Output {
         if self.is_json {
             say(&failure_json(failure).to_string());
         } else if failure.is_refusal() {
-            complain("没有办理：");
+            complain(if argument::is_about_the_call(failure) {
+                "命令写法不对："
+            } else {
+                "没有办理："
+            });
             for refusal in &failure.refusals {
                 complain(&format!("  · {}({})", refusal.message, refusal.code));
             }
         } else {
             complain(&format!("出错：{failure}"));
         }
-        ExitCode::from(if failure.is_refusal() { 1 } else { 3 })
+        ExitCode::from(if argument::is_about_the_call(failure) {
+            2
+        } else if failure.is_refusal() {
+            1
+        } else {
+            3
+        })
     }
 }
 

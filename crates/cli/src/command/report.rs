@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::args::{Archive, Global, Report, Side};
 use crate::output::Answer;
-use crate::place;
+use crate::{argument, place};
 
 /// Makes or lists reports.
 pub(crate) fn run(global: &Global, what: &Report) -> Result<Answer, Failure> {
@@ -38,8 +38,10 @@ fn make(
     let code = report::code_named(form)?;
     let mut session = place::open(global)?;
     let at = clock::now();
-    session.set_year(year.parse()?, at)?;
-    let teacher: Option<TeacherId> = teacher.map(str::parse).transpose()?;
+    session.set_year(argument::year(year)?, at)?;
+    let teacher: Option<TeacherId> = teacher
+        .map(|id| argument::id_at("--teacher", id, argument::TEACHER))
+        .transpose()?;
     let subjects = report::subjects(&session, code, teacher)?;
     if subjects.is_empty() {
         return Err(Refusal::new(
@@ -240,7 +242,7 @@ pub(crate) fn print(
     copies: u8,
 ) -> Result<Answer, Failure> {
     let mut session = place::open(global)?;
-    let id: AssignmentId = id.parse()?;
+    let id: AssignmentId = argument::id_at("--assignment", id, argument::ASSIGNMENT)?;
     let at = clock::now();
     let archived = report::archived(&session, id, at)?;
     let printers = app::printing::of_this_system();
