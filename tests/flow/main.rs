@@ -16,6 +16,7 @@ mod demo;
 mod locked;
 mod order;
 mod papers;
+mod pasting;
 mod policies;
 mod postings;
 mod rosters;

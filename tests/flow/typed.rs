@@ -300,6 +300,8 @@ fn a_key_is_replaced_only_where_that_is_said() {
     words.push("--replace");
     let _ = ground.desk.run(&words).done();
     assert_ne!(key(&ground), before);
+    // The history names the school, whatever was put aside.
+    assert_eq!(ground.desk.run(&["history"]).done()[0]["about"], SENDING);
 }
 
 #[test]

@@ -10,12 +10,7 @@ pub(crate) use posting::{Assignment, Benefits, Living, Swap};
 
 /// 双评:交流教师双校考核(命令行)
 #[derive(Debug, Parser)]
-#[command(
-    name = "shuangping-cli",
-    version,
-    about,
-    disable_help_subcommand = true
-)]
+#[command(name = "shuangping-cli", version, disable_help_subcommand = true)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -244,6 +239,7 @@ pub(crate) enum Teachers {
     /// 删除
     Remove {
         /// 教师编号
+        #[arg(required = true)]
         id: Vec<String>,
     },
 }
@@ -392,6 +388,7 @@ pub(crate) enum Selected {
     /// 删除
     Remove {
         /// 编号
+        #[arg(required = true)]
         id: Vec<String>,
     },
 }

@@ -57,11 +57,9 @@ fn answer(preview: &Preview, is_dry_run: bool) -> Answer {
         "共{}行：{verb}{}行（其中{}行有提醒），已在台账{}行，有问题{}行。",
         view.rows, view.accepted, view.warned, view.unchanged, view.refused
     )];
-    says.extend(view.problems.iter().map(|problem| {
-        format!(
-            "  第{}行 {} {}",
-            problem.row, problem.column, problem.message
-        )
+    says.extend(view.problems.iter().map(|problem| match problem.row {
+        0 => format!("  {}", problem.message),
+        row => format!("  第{row}行 {} {}", problem.column, problem.message),
     }));
     let mut json = json!(view);
     if let Value::Object(fields) = &mut json {
