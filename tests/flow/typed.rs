@@ -78,6 +78,26 @@ fn a_field_that_nobody_knows_is_refused_by_name_and_nothing_is_written() {
         assert!(failed.codes().contains(&"INPUT-UNKNOWN"), "{failed:?}");
         assert!(failed.message.contains(place), "{failed:?}");
     }
+    // What stands beside the input would be lost as well.
+    let both = ["school", "add", "--name", "乙校"];
+    assert_eq!(
+        ground.desk.hand(&both, &json!({ "name": "甲校" })).exit,
+        Some(2)
+    );
+    // A field that stands there twice would be heard once.
+    for twice in [
+        r#"{"name":"甲校","name":"乙校"}"#,
+        r#"{"name":"甲校","profile":{"area":"rural","area":"urban"}}"#,
+    ] {
+        let file = ground.join("twice.json");
+        std::fs::write(&file, twice).unwrap();
+        let failed = ground
+            .desk
+            .run(&["school", "add", "--input", &word(&file)])
+            .failed(2);
+        assert_eq!(failed.codes(), ["INPUT-JSON"]);
+        assert!(failed.message.contains("写了两次"), "{failed:?}");
+    }
     assert_eq!(history(&ground), before);
 }
 

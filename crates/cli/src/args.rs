@@ -249,13 +249,13 @@ pub(crate) enum School {
     /// 登记
     Add {
         /// 学校全称
-        #[arg(long)]
+        #[arg(long, conflicts_with = "input")]
         name: Option<String>,
         /// 学段
-        #[arg(long)]
+        #[arg(long, conflicts_with = "input")]
         stage: Option<String>,
         /// 校长
-        #[arg(long)]
+        #[arg(long, conflicts_with = "input")]
         principal: Option<String>,
         #[command(flatten)]
         input: Input,

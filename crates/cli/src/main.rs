@@ -9,6 +9,7 @@ mod args;
 mod argument;
 mod command;
 mod form;
+mod once;
 mod output;
 mod place;
 

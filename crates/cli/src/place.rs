@@ -10,6 +10,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::args::{Global, Input};
+use crate::once::Once;
 
 /// The file of records in the data folder.
 pub(crate) fn ledger(global: &Global) -> Result<PathBuf, Failure> {
@@ -117,21 +118,27 @@ fn input_bytes(from: &Input) -> Result<(&Path, Vec<u8>), Failure> {
 
 fn parse(file: &Path, bytes: &[u8]) -> Result<Value, Failure> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    serde_json::from_slice(bytes).map_err(|error| {
-        let name = match file.to_string_lossy() {
-            name if name == "-" => "标准输入".to_owned(),
-            name => format!("“{name}”"),
-        };
-        let message = if bytes.trim_ascii().is_empty() {
-            format!("{name}没有内容，应是JSON")
-        } else if error.is_eof() {
-            format!("{name}不是完整的JSON：到末尾还缺引号或括号")
-        } else {
-            let (line, column) = (error.line(), error.column());
-            format!("{name}不是有效的JSON：第{line}行第{column}个字节附近写法不对")
-        };
-        Refusal::at("INPUT-JSON", "--input", message).into()
-    })
+    serde_json::from_slice(bytes)
+        .map(|Once(value)| value)
+        .map_err(|error| {
+            let name = match file.to_string_lossy() {
+                name if name == "-" => "标准输入".to_owned(),
+                name => format!("“{name}”"),
+            };
+            let message = if bytes.trim_ascii().is_empty() {
+                format!("{name}没有内容，应是JSON")
+            } else if error.is_data() {
+                let said = error.to_string();
+                let (said, _) = said.split_once(" at line").unwrap_or((&said, ""));
+                format!("{name}第{}行：{said}", error.line())
+            } else if error.is_eof() {
+                format!("{name}不是完整的JSON：到末尾还缺引号或括号")
+            } else {
+                let (line, column) = (error.line(), error.column());
+                format!("{name}不是有效的JSON：第{line}行第{column}个字节附近写法不对")
+            };
+            Refusal::at("INPUT-JSON", "--input", message).into()
+        })
 }
 
 /// Reads the JSON of `--input` with every number as the text it was typed as: a parser of JSON keeps some
