@@ -30,14 +30,64 @@ fn wrong_usage_ends_with_2_and_one_json_value() {
         assert_eq!(said.exit, Some(2), "{said}");
         let error = &said.json()["error"];
         assert_eq!(error["code"], "USAGE", "{said}");
-        assert!(is_chinese(error["message"].as_str().unwrap()), "{said}");
+        let message = error["message"].as_str().unwrap();
+        assert!(is_chinese(message), "{said}");
+        for english in ["error", "required", "unexpected", "invalid", "Usage"] {
+            assert!(!message.contains(english), "{said}");
+        }
         assert_eq!(error["refusals"], json!([]), "{said}");
     }
     for words in [&["nonsense"][..], &["verify"]] {
         let said = run(words);
         assert_eq!((said.exit, said.stdout.as_str()), (Some(2), ""), "{said}");
-        assert!(!said.stderr.is_empty());
+        assert!(said.stderr.starts_with("命令写法不对："), "{said}");
     }
+}
+
+#[test]
+fn what_is_wrong_in_the_call_itself_ends_with_2_and_what_is_refused_with_1() {
+    let ground = Ground::new("calls").unwrap();
+    let desk = &ground.desk;
+    let broken = word(&ground.join("broken.json"));
+    std::fs::write(&broken, "{\"name\": ").unwrap();
+    for (words, exit, code) in [
+        (&["assignment", "add"][..], 2, "INPUT-NONE"),
+        (&["assignment", "add", "--input", &broken], 2, "INPUT-JSON"),
+        (&["assignment", "show", "1"], 2, "ID-INVALID"),
+        (&["living", "list", "--assignment", "1"], 2, "ID-INVALID"),
+        (&["teachers", "remove", "1", "2"], 2, "ID-INVALID"),
+        (&["eligibility", "recheck", "1"], 2, "ID-INVALID"),
+        (&["need", "list", "--year", "2026-2028"], 2, "YEAR-INVALID"),
+        (
+            &["report", "make", "--year", "26", "--out", "x"],
+            2,
+            "YEAR-INVALID",
+        ),
+        (
+            &["assignment", "show", "01ARZ3NDEKTSV4RRFFQ69G5FAV"],
+            1,
+            "RECORD-ABSENT",
+        ),
+        (&["policy", "show", "P99"], 1, "POLICY-NONE"),
+    ] {
+        assert_eq!(desk.run(words).failed(exit).code, code, "{words:?}");
+    }
+    let both = desk.run(&["teachers", "remove", "1", "2"]).failed(2);
+    assert_eq!(both.codes().len(), 2, "{both:?}");
+    assert!(
+        both.message
+            .contains("没有编号为“1”的教师，请从 teachers list 取编号")
+    );
+    // No records at the place, no place, no passphrase: told in this order.
+    let (data, none) = (word(desk.data()), word(&ground.join("无")));
+    for (words, code) in [
+        (&["--json", "check"][..], "DATA-NONE"),
+        (&["--json", "--data", &none, "check"], "DATA-ABSENT"),
+        (&["--json", "--data", &data, "check"], "PASSPHRASE-NONE"),
+    ] {
+        assert_eq!(run(words).failed(2).code, code, "{words:?}");
+    }
+    assert_eq!(desk.run(&["teachers", "remove"]).exit, Some(2));
 }
 
 #[test]
@@ -51,7 +101,8 @@ fn help_and_version_end_with_0() {
         assert_eq!(said.exit, Some(0), "{said}");
         assert!(!said.stdout.is_empty());
     }
-    assert!(is_chinese(&run(&["--help"]).stdout));
+    let help = run(&["--help"]).stdout;
+    assert!(is_chinese(help.lines().next().unwrap()), "{help}");
 }
 
 #[test]
@@ -223,14 +274,21 @@ fn what_is_handed_in_wrong_is_refused_and_never_breaks_anything() {
                 "on": "2026-06-30", "from": "甲" }),
     ];
     for words in commands {
+        // An id that is none is a fault of the call, whatever is handed in.
+        let exit = if words.contains(&"不是编号") {
+            2
+        } else {
+            1
+        };
         for input in &junk {
-            let failed = ground.desk.hand(words, input).failed(1);
+            let failed = ground.desk.hand(words, input).failed(exit);
             assert!(!failed.code.is_empty(), "{words:?} {input}");
         }
     }
-    for (words, codes) in [
+    for (words, exit, codes) in [
         (
             ["key", "create", "--school", "没有这所学校"],
+            1,
             ["SCHOOL-NONE", "SCHOOL-ABSENT"],
         ),
         // What is gone is a refusal, not a breakage.
@@ -241,22 +299,26 @@ fn what_is_handed_in_wrong_is_refused_and_never_breaks_anything() {
                 "01ARZ3NDEKTSV4RRFFQ69G5FAV",
                 "--json",
             ],
+            1,
             ["RECORD-ABSENT", "STORE-ABSENT"],
         ),
         (
             ["teachers", "remove", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "--json"],
+            1,
             ["RECORD-ABSENT", "STORE-ABSENT"],
         ),
         (
             ["assignment", "remove", "不是编号", "--json"],
+            2,
             ["ID-INVALID"; 2],
         ),
         (
             ["assignment", "list", "--year", "2026"],
+            2,
             ["YEAR-INVALID"; 2],
         ),
     ] {
-        let failed = ground.desk.run(&words).failed(1);
+        let failed = ground.desk.run(&words).failed(exit);
         assert!(codes.contains(&failed.code.as_str()), "{failed:?}");
     }
     assert_eq!(ground.desk.run(&["teachers", "list"]).done(), json!([]));

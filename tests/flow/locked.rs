@@ -70,9 +70,11 @@ fn records_that_another_program_holds_are_refused_in_words() {
 fn what_is_no_file_of_records_is_told_apart() {
     let folder = Folder::new("no-records").unwrap();
     let desk = Desk::new(folder.path()).unwrap();
+    // Told before anybody is asked for a passphrase.
+    let none = run(&["--json", "--data", &word(desk.data()), "teachers", "list"]).failed(2);
     assert_eq!(
-        desk.run(&["teachers", "list"]).failed(3).code,
-        "STORE-MISSING"
+        (none.code.as_str(), none.places()),
+        ("DATA-ABSENT", vec!["--data"])
     );
     std::fs::create_dir_all(desk.data()).unwrap();
     let place = desk.data().join(app::session::LEDGER_FILE);
@@ -105,10 +107,10 @@ fn records_are_never_made_over_others() {
     assert!(std::fs::read(&place).unwrap() == before);
     let folder = Folder::new("init").unwrap();
     let desk = Desk::new(folder.path()).unwrap();
-    let init = |words: &[&str]| desk.run(words).failed(1);
-    for (words, code) in [
+    for (words, exit, code) in [
         (
             ["init", "--school", "", "--year", YEAR, "--stage", "小学"],
+            1,
             "SCHOOL-NAME",
         ),
         (
@@ -121,16 +123,18 @@ fn records_are_never_made_over_others() {
                 "--stage",
                 "小学",
             ],
+            2,
             "YEAR-INVALID",
         ),
         (
             [
                 "init", "--school", SENDING, "--year", YEAR, "--stage", "大学",
             ],
+            2,
             "INPUT-CHOICE",
         ),
     ] {
-        assert_eq!(init(&words).code, code);
+        assert_eq!(desk.run(&words).failed(exit).code, code);
     }
     let short = folder.join("短.txt");
     std::fs::write(&short, "1234567").unwrap();
@@ -143,8 +147,8 @@ fn records_are_never_made_over_others() {
 
 #[test]
 fn a_missing_option_is_named() {
-    let folder = Folder::new("options").unwrap();
-    let data = word(folder.path());
+    let ground = Ground::new("options").unwrap();
+    let data = word(ground.desk.data());
     for (words, code, place) in [
         (vec!["--json", "teachers", "list"], "DATA-NONE", "--data"),
         (
@@ -158,7 +162,7 @@ fn a_missing_option_is_named() {
             "--input",
         ),
     ] {
-        let failed = run(&words).failed(1);
+        let failed = run(&words).failed(2);
         assert_eq!((failed.code.as_str(), failed.places()), (code, vec![place]));
     }
 }

@@ -67,7 +67,8 @@ impl Said {
         self.json()
     }
 
-    /// The error object of a command that must end with `exit` (1: a rule said no; 3: something broke).
+    /// The error object of a command that must end with `exit` (1: a rule said no; 2: the call itself is wrong; 3:
+    /// something broke).
     ///
     /// Its shape is a promise to scripts, so it is checked wherever a failure is expected.
     #[must_use]
@@ -87,8 +88,8 @@ impl Said {
             }
         }
         assert_eq!(
-            exit == 1,
-            !refusals.is_empty(),
+            exit == 3,
+            refusals.is_empty(),
             "refusals and exit disagree: {self}"
         );
         let failed = Failed {

@@ -9,6 +9,7 @@ use domain::id::TeacherId;
 use domain::report::{Form, Issue, ProposedLine};
 use domain::school::{School, Stage};
 use domain::teacher::Teacher;
+use domain::text::is_steering;
 use domain::year::day_on_paper;
 use transfer::export::{self, Table, Value};
 
@@ -26,7 +27,7 @@ pub fn file_name(session: &Session) -> String {
         .school()
         .name
         .chars()
-        .filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c))
+        .filter(|c| !is_steering(*c) && !r#"\/:*?"<>|"#.contains(*c))
         .collect();
     format!("{}交流教师选派名单-{school}.xlsx", session.year())
 }

@@ -25,6 +25,15 @@ impl Failure {
         }
     }
 
+    /// The system did not do something.
+    pub fn of_system(
+        code: impl Into<String>,
+        doing: impl std::fmt::Display,
+        error: &std::io::Error,
+    ) -> Self {
+        Self::broken(code, format!("{doing}时出错：{}", store::cause(error)))
+    }
+
     /// A rule said no, for one reason.
     pub fn refused(refusal: Refusal) -> Self {
         Self::from(vec![refusal])

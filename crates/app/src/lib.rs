@@ -32,6 +32,7 @@ pub mod quota;
 pub mod assignment;
 pub mod benefit;
 pub mod living;
+pub mod on_file;
 pub mod record;
 pub mod swap;
 

@@ -5,12 +5,14 @@
 mod assignment;
 mod candidate;
 mod exemption;
+mod heading;
 mod need;
 
 use std::collections::HashMap;
 
 use domain::assignment::Assignment;
 use domain::candidate::Candidate;
+use domain::coded::{Coded, words};
 use domain::exemption::Exemption;
 use domain::id::{SchoolId, TeacherId};
 use domain::need::Need;
@@ -92,6 +94,8 @@ pub enum Record {
 pub struct Row {
     /// Its number, from 1, headings not counted.
     pub number: u32,
+    /// Whom or what it is about: its first cell.
+    pub about: String,
     /// What was read of it, in one line.
     pub text: String,
     /// What it would become; nothing when it cannot be kept.
@@ -157,6 +161,11 @@ impl Pasted {
         self.count("add") + self.count("update")
     }
 
+    /// Rows that are on file already.
+    pub fn n_unchanged(&self) -> usize {
+        self.count("unchanged")
+    }
+
     /// Rows that cannot be kept.
     pub fn n_refused(&self) -> usize {
         self.count("refused")
@@ -168,7 +177,12 @@ impl Pasted {
 /// # Errors
 /// When the text as a whole cannot be read; what is wrong with single rows is in the rows.
 pub fn read(session: &Session, kind: PasteKind, text: &str, at: At) -> Result<Pasted, Failure> {
-    let lines = in_order(transfer::pasted::rows(text)?, kind.columns())?;
+    let lines = heading::in_order(transfer::pasted::rows(text)?, kind.columns())?;
+    if lines.is_empty() {
+        let columns = kind.columns().join("、");
+        let message = format!("没有可读的内容：表头以下一行也没有；可用的表头：{columns}");
+        return Err(Refusal::new("PASTE-EMPTY", message).into());
+    }
     let names = Names::of(session)?;
     let rows = match kind {
         PasteKind::Need => need::rows(session, &names, &lines, at)?,
@@ -181,92 +195,6 @@ pub fn read(session: &Session, kind: PasteKind, text: &str, at: At) -> Result<Pa
         text: text.to_owned(),
         rows,
     })
-}
-
-/// Headings that offices write for a column of ours; where a column of ours has that very name, it is meant itself.
-const OTHER_HEADINGS: &[(&str, &str)] = &[
-    ("受援学校", "学校"),
-    ("学校名称", "学校"),
-    ("接收学校", "受援学校"),
-    ("起始日期", "开始日期"),
-    ("终止日期", "结束日期"),
-    ("担任班级", "班级"),
-    ("审批文号", "批准文号"),
-    ("审批日期", "批准日期"),
-    ("任教学科", "学科"),
-    ("需求人数", "人数"),
-    ("教师姓名", "姓名"),
-    ("教师", "姓名"),
-    ("意向校", "意向校1"),
-    ("申请时间", "申请日期"),
-];
-
-/// The rows below their headings with the cells in the order of `columns`; rows without headings as they are.
-fn in_order(mut lines: Vec<Vec<String>>, columns: &[&str]) -> Result<Vec<Vec<String>>, Failure> {
-    let place_of = |cell: &str| {
-        let heading: String = cell.split_whitespace().collect();
-        let is_ours = columns.iter().any(|column| *column == heading);
-        let known = OTHER_HEADINGS
-            .iter()
-            .find(|(other, _)| heading == *other && !is_ours);
-        let heading = known.map_or(heading.as_str(), |(_, ours)| *ours);
-        columns.iter().position(|column| *column == heading)
-    };
-    let first = lines.first().map_or(&[][..], Vec::as_slice);
-    if !first.iter().any(|cell| place_of(cell).is_some()) {
-        return match lines.iter().position(|cells| {
-            cells
-                .iter()
-                .skip(columns.len())
-                .any(|cell| !cell.is_empty())
-        }) {
-            None => Ok(lines),
-            Some(row) => Err(Refusal::new(
-                "PASTE-COLUMNS",
-                format!(
-                    "第{}行多于{}列；请只粘贴这些列：{}",
-                    row + 1,
-                    columns.len(),
-                    columns.join("、")
-                ),
-            )
-            .into()),
-        };
-    }
-    let mut judgement = Judgement::new();
-    let mut places = Vec::new();
-    for heading in first {
-        let place = place_of(heading);
-        let is_passed_over = heading.is_empty() || heading == "序号";
-        if place.is_none() && !is_passed_over {
-            let known = columns.join("、");
-            let message = format!("不认得表头“{heading}”；可用的表头：{known}");
-            judgement.refuse("PASTE-HEADING", "", message);
-        }
-        if place.is_some() && places.contains(&place) {
-            judgement.refuse("PASTE-HEADING", "", format!("表头“{heading}”出现了两次"));
-        }
-        places.push(place);
-    }
-    if let Some(key) = columns.first()
-        && !places.contains(&Some(0))
-    {
-        judgement.refuse("PASTE-HEADING", "", format!("缺少“{key}”一列"));
-    }
-    judgement.pass(())?;
-    lines.remove(0);
-    Ok(lines
-        .into_iter()
-        .map(|cells| {
-            let mut sorted = vec![String::new(); columns.len()];
-            for (place, cell) in places.iter().zip(cells) {
-                if let Some(slot) = place.and_then(|place| sorted.get_mut(place)) {
-                    *slot = cell;
-                }
-            }
-            sorted
-        })
-        .collect())
 }
 
 /// Writes what [`read`] showed, all of it or nothing; refused rows are left out. The text is read again first: what
@@ -350,20 +278,27 @@ impl Names {
         None
     }
 
-    /// The teacher of a name; `张三1234` tells two of one name apart by the last four of the ID number.
+    /// The teacher of a name; `张三1234` tells two of one name apart by the last four of the ID number. A name that is on
+    /// file as it is written is that name, whatever it ends in.
     pub(crate) fn teacher(&self, text: &str, judgement: &mut Judgement) -> Option<TeacherId> {
-        let digits_at = text
-            .find(|c: char| c.is_ascii_digit())
-            .unwrap_or(text.len());
-        let (name, tail) = text.split_at(digits_at);
-        let name = domain::teacher::closed_up_name(name.trim_end_matches(['（', '(', ' ']));
-        let tail = tail.trim_end_matches(['）', ')']);
-        let found: Vec<TeacherId> = self
-            .teachers
-            .iter()
-            .filter(|(known, id_tail, _)| *known == name && (tail.is_empty() || id_tail == tail))
-            .map(|(_, _, id)| *id)
-            .collect();
+        let of = |name: &str, tail: Option<&str>| -> Vec<TeacherId> {
+            let name = domain::teacher::closed_up_name(name);
+            self.teachers
+                .iter()
+                .filter(|(known, id_tail, _)| {
+                    *known == name && tail.is_none_or(|tail| id_tail == tail)
+                })
+                .map(|(_, _, id)| *id)
+                .collect()
+        };
+        let mut found = of(text, None);
+        let mut name = text.to_owned();
+        if found.is_empty()
+            && let Some((before, tail)) = transfer::pasted::name_and_tail(text)
+        {
+            found = of(&before, Some(&tail));
+            name = before;
+        }
         match found.as_slice() {
             [only] => Some(*only),
             [] => {
@@ -383,11 +318,15 @@ impl Names {
 }
 
 /// The cells of one row by their place; an absent one is empty.
-pub(crate) struct Cells<'a>(&'a [String]);
+pub(crate) struct Cells<'a> {
+    /// The number of the row.
+    number: u32,
+    cells: &'a [String],
+}
 
 impl<'a> Cells<'a> {
     pub(crate) fn text(&self, place: usize) -> &'a str {
-        self.0.get(place).map_or("", String::as_str)
+        self.cells.get(place).map_or("", String::as_str)
     }
 
     pub(crate) fn day(&self, place: usize, judgement: &mut Judgement) -> Option<chrono::NaiveDate> {
@@ -401,7 +340,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A value of one of the domain's lists; nothing for an empty cell.
-    pub(crate) fn choice<T>(
+    pub(crate) fn choice<T: Coded>(
         &self,
         place: usize,
         named: impl Fn(&str) -> Option<T>,
@@ -413,7 +352,9 @@ impl<'a> Cells<'a> {
         }
         let value = named(text);
         if value.is_none() {
-            judgement.refuse("PASTE-CHOICE", "", format!("“{text}”不在可选的项目中"));
+            let choices = words::<T>();
+            let message = format!("“{text}”不在可选的项目中，可填：{choices}");
+            judgement.refuse("PASTE-CHOICE", "", message);
         }
         value
     }
@@ -433,13 +374,14 @@ pub(crate) fn numbered<'a>(
             .collect();
         let mut row = Row {
             number,
+            about: cells.first().cloned().unwrap_or_default(),
             text: shown.join("　"),
             record: None,
             is_known: false,
             is_unchanged: false,
             problems: Vec::new(),
         };
-        match read(Cells(cells))? {
+        match read(Cells { number, cells })? {
             Ok((record, is_known, is_unchanged)) => {
                 row.record = Some(record);
                 row.is_known = is_known;
@@ -452,6 +394,11 @@ pub(crate) fn numbered<'a>(
         rows.push(row);
     }
     Ok(rows)
+}
+
+/// The refusal of a row that says again what row `number` says.
+pub(crate) fn repeated(code: &'static str, number: u32, what: &str) -> Refusal {
+    Refusal::new(code, format!("与第{number}行重复：{what}"))
 }
 
 /// Takes the refusals out of a failure; anything else is passed on.

@@ -87,10 +87,8 @@ pub fn open_existing(place: &Path) -> Result<Session, Failure> {
 }
 
 fn broken(place: &Path, error: &std::io::Error) -> Failure {
-    Failure::broken(
-        "PRACTICE",
-        format!("准备样例学校“{}”时出错：{error}", place.display()),
-    )
+    let doing = format!("准备样例学校“{}”", place.display());
+    Failure::of_system("PRACTICE", doing, error)
 }
 
 /// Makes a practice school in a new file, and answers what was signed by both schools.

@@ -152,6 +152,8 @@ pub fn create_key(
     session
         .ledger
         .transact(Op::CreateKey, at.naive_local(), |tx| {
+            // The log names the school, not the certificate that is put aside.
+            tx.set_about(school.name.clone());
             tx.set_setting(FORMER_CERTIFICATES, &former)?;
             tx.set_school_key(id, &key)
         })?;

@@ -102,10 +102,8 @@ impl Session {
         .judged()?;
         if let Some(folder) = place.parent() {
             std::fs::create_dir_all(folder).map_err(|error| {
-                Failure::broken(
-                    "DATA-FOLDER",
-                    format!("建立文件夹“{}”时出错：{error}", folder.display()),
-                )
+                let doing = format!("建立文件夹“{}”", folder.display());
+                Failure::of_system("DATA-FOLDER", doing, &error)
             })?;
         }
         let mut ledger = Ledger::create(place, &unlock, at.naive_local(), &school)?;

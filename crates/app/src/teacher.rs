@@ -28,6 +28,15 @@ pub fn list(session: &Session) -> Result<Vec<(Teacher, bool)>, Failure> {
         .collect())
 }
 
+/// Whether a teacher is on exchange in the session's year.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn is_posted(session: &Session, id: TeacherId) -> Result<bool, Failure> {
+    let postings = session.ledger.assignments_of_year(session.year)?;
+    Ok(postings.iter().any(|posting| posting.teacher == id))
+}
+
 /// One teacher.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 /// When the system does not know where it is.
 pub(crate) fn program() -> Result<PathBuf, Failure> {
     std::env::current_exe()
-        .map_err(|error| Failure::broken("WORKER", format!("找不到本程序的位置：{error}")))
+        .map_err(|error| Failure::of_system("WORKER", "查找本程序的位置", &error))
 }
 
 /// True when this process was started as a worker.

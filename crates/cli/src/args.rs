@@ -10,12 +10,7 @@ pub(crate) use posting::{Assignment, Benefits, Living, Swap};
 
 /// 双评:交流教师双校考核(命令行)
 #[derive(Debug, Parser)]
-#[command(
-    name = "shuangping-cli",
-    version,
-    about,
-    disable_help_subcommand = true
-)]
+#[command(name = "shuangping-cli", version, disable_help_subcommand = true)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -247,6 +242,7 @@ pub(crate) enum Teachers {
     /// 删除
     Remove {
         /// 教师编号
+        #[arg(required = true)]
         id: Vec<String>,
     },
 }
@@ -256,13 +252,13 @@ pub(crate) enum School {
     /// 登记
     Add {
         /// 学校全称
-        #[arg(long)]
+        #[arg(long, conflicts_with = "input")]
         name: Option<String>,
         /// 学段
-        #[arg(long)]
+        #[arg(long, conflicts_with = "input")]
         stage: Option<String>,
         /// 校长
-        #[arg(long)]
+        #[arg(long, conflicts_with = "input")]
         principal: Option<String>,
         #[command(flatten)]
         input: Input,
@@ -395,6 +391,7 @@ pub(crate) enum Selected {
     /// 删除
     Remove {
         /// 编号
+        #[arg(required = true)]
         id: Vec<String>,
     },
 }
@@ -422,6 +419,9 @@ pub(crate) enum Key {
         /// 学校编号或全称
         #[arg(long)]
         school: String,
+        /// 学校已有密钥时,换成新的
+        #[arg(long)]
+        replace: bool,
     },
     /// 导出学校的签章证书(不含私钥)
     Export {

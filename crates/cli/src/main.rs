@@ -1,12 +1,15 @@
 //! Shuangping from a terminal: the same use cases as in the window, for scripts and technicians.
 //!
 //! With `--json`, standard output is one JSON value and nothing else. Exit codes: 0 done, 1 a rule said no
-//! or a check found something, 2 wrong usage, 3 failure.
+//! or a check found something, 2 the call itself is wrong, 3 failure.
 //!
 //! Must never: decide anything; a command reads its input, calls the use case and says what it answered.
 
 mod args;
+mod argument;
 mod command;
+mod form;
+mod once;
 mod output;
 mod place;
 

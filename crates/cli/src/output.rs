@@ -8,7 +8,10 @@ use std::process::ExitCode;
 
 use app::Failure;
 use app::progress::Progress;
+use clap::error::{ContextKind, ErrorKind};
 use serde_json::{Value, json};
+
+use crate::argument;
 
 /// What a command did.
 pub(crate) struct Answer {
@@ -68,14 +71,24 @@ impl Output {
         if self.is_json {
             say(&failure_json(failure).to_string());
         } else if failure.is_refusal() {
-            complain("没有办理：");
+            complain(if argument::is_about_the_call(failure) {
+                "命令写法不对："
+            } else {
+                "没有办理："
+            });
             for refusal in &failure.refusals {
                 complain(&format!("  · {}({})", refusal.message, refusal.code));
             }
         } else {
             complain(&format!("出错：{failure}"));
         }
-        ExitCode::from(if failure.is_refusal() { 1 } else { 3 })
+        ExitCode::from(if argument::is_about_the_call(failure) {
+            2
+        } else if failure.is_refusal() {
+            1
+        } else {
+            3
+        })
     }
 }
 
@@ -92,20 +105,58 @@ fn failure_json(failure: &Failure) -> Value {
     })
 }
 
-/// Wrong usage, help and version, as `clap` words them.
+/// Wrong usage in our words; help and version as `clap` lays them out.
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
-    let is_json = std::env::args_os().any(|argument| argument == "--json");
-    if error.use_stderr() && is_json {
-        let message = format!("命令写法不对：{}", error.to_string().trim());
-        say(
-            &json!({ "error": { "code": "USAGE", "message": message, "refusals": [] } })
-                .to_string(),
-        );
-    } else {
+    let is_asked_for = !error.use_stderr();
+    let is_page = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if is_asked_for || is_page && !is_json_wanted() {
         // Nothing can be done about a terminal that is gone.
         let _ = error.print();
+        return ExitCode::from(if is_asked_for { 0 } else { 2 });
     }
-    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+    let message = format!("命令写法不对：{}；用法见 --help", wrong_usage(error));
+    if is_json_wanted() {
+        let error = json!({ "code": "USAGE", "message": message, "refusals": [] });
+        say(&json!({ "error": error }).to_string());
+    } else {
+        complain(&message);
+    }
+    ExitCode::from(2)
+}
+
+fn is_json_wanted() -> bool {
+    std::env::args_os().any(|argument| argument == "--json")
+}
+
+/// What is wrong with the words of a command.
+fn wrong_usage(error: &clap::Error) -> String {
+    let told = |kind| {
+        let told = error.get(kind).map(ToString::to_string);
+        told.unwrap_or_default().replace(", ", "、")
+    };
+    let (argument, value) = (
+        told(ContextKind::InvalidArg),
+        told(ContextKind::InvalidValue),
+    );
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("没有“{}”这个命令", told(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => format!("不认识“{argument}”"),
+        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "缺少子命令".to_owned()
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面缺少内容"),
+        ErrorKind::InvalidValue => format!(
+            "{argument} 不能是“{value}”，可填：{}",
+            told(ContextKind::ValidValue)
+        ),
+        ErrorKind::ValueValidation => format!("{argument} 不能是“{value}”"),
+        ErrorKind::ArgumentConflict => format!("{argument} 重复，或不能与别的选项同用"),
+        ErrorKind::InvalidUtf8 => "有的字不是UTF-8文本".to_owned(),
+        _ => format!("选项的个数或写法不对 {argument}"),
+    }
 }
 
 /// Writes one line. A reader that hung up is not our failure; anything else is.

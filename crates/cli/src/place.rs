@@ -10,19 +10,25 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::args::{Global, Input};
+use crate::once::Once;
 
 /// The file of records in the data folder.
 pub(crate) fn ledger(global: &Global) -> Result<PathBuf, Failure> {
     let Some(folder) = &global.data else {
         return Err(Refusal::at("DATA-NONE", "--data", "请用 --data 指明台账所在文件夹").into());
     };
-    let practice = folder.join(app::session::PRACTICE_FILE);
-    let ledger = folder.join(LEDGER_FILE);
-    Ok(if !ledger.exists() && practice.exists() {
-        practice
-    } else {
-        ledger
-    })
+    let places = [LEDGER_FILE, app::session::PRACTICE_FILE].map(|name| folder.join(name));
+    // Said before anybody is asked for a passphrase.
+    places
+        .into_iter()
+        .find(|place| place.exists())
+        .ok_or_else(|| {
+            let message = format!(
+                "“{}”里没有台账，请核对 --data 指的文件夹；新建台账请用 init",
+                folder.display()
+            );
+            Refusal::at("DATA-ABSENT", "--data", message).into()
+        })
 }
 
 /// Opens the file of records; the practice school's needs no passphrase.
@@ -83,10 +89,8 @@ fn read_secret(
 /// Reads a file whole.
 pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(file).map_err(|error| {
-        Failure::broken(
-            "FILE-READ",
-            format!("读取文件“{}”时出错：{error}", file.display()),
-        )
+        let doing = format!("读取文件“{}”", file.display());
+        Failure::of_system("FILE-READ", doing, &error)
     })
 }
 
@@ -102,9 +106,9 @@ fn input_bytes(from: &Input) -> Result<(&Path, Vec<u8>), Failure> {
     };
     let bytes = if file.as_os_str() == "-" {
         let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes).map_err(|error| {
-            Failure::broken("FILE-READ", format!("读取标准输入时出错：{error}"))
-        })?;
+        std::io::stdin()
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::of_system("FILE-READ", "读取标准输入", &error))?;
         bytes
     } else {
         read(file)?
@@ -114,21 +118,35 @@ fn input_bytes(from: &Input) -> Result<(&Path, Vec<u8>), Failure> {
 
 fn parse(file: &Path, bytes: &[u8]) -> Result<Value, Failure> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    serde_json::from_slice(bytes).map_err(|error| {
-        Refusal::at(
-            "INPUT-JSON",
-            "--input",
-            format!("“{}”不是有效的JSON：{error}", file.display()),
-        )
-        .into()
-    })
+    serde_json::from_slice(bytes)
+        .map(|Once(value)| value)
+        .map_err(|error| {
+            let name = match file.to_string_lossy() {
+                name if name == "-" => "标准输入".to_owned(),
+                name => format!("“{name}”"),
+            };
+            let message = if bytes.trim_ascii().is_empty() {
+                format!("{name}没有内容，应是JSON")
+            } else if error.is_data() {
+                let said = error.to_string();
+                let (said, _) = said.split_once(" at line").unwrap_or((&said, ""));
+                format!("{name}第{}行：{said}", error.line())
+            } else if error.is_eof() {
+                format!("{name}不是完整的JSON：到末尾还缺引号或括号")
+            } else {
+                let (line, column) = (error.line(), error.column());
+                format!("{name}不是有效的JSON：第{line}行第{column}个字节附近写法不对")
+            };
+            Refusal::at("INPUT-JSON", "--input", message).into()
+        })
 }
 
 /// Reads the JSON of `--input` with every number as the text it was typed as: a parser of JSON keeps some
 /// sixteen digits of a number, and a score must not be rounded before it is computed with.
 pub(crate) fn exact_input(from: &Input) -> Result<Value, Failure> {
     let (file, bytes) = input_bytes(from)?;
-    parse(file, &quote_numbers(&bytes))
+    // A fault is told by its place in what was typed.
+    parse(file, &quote_numbers(&bytes)).or_else(|error| parse(file, &bytes).and(Err(error)))
 }
 
 /// Puts quotes around the numbers of a JSON text; what is no JSON stays no JSON.
@@ -155,69 +173,18 @@ fn quote_numbers(text: &[u8]) -> Vec<u8> {
     quoted
 }
 
-/// Reads the JSON of `--input` into a shape.
-pub(crate) fn shape<T: serde::de::DeserializeOwned>(from: &Input) -> Result<T, Failure> {
-    shape_of(input(from)?)
-}
-
-/// Reads the JSON of `--input`; where it names an id, what it leaves unsaid stays as it is on file. An id that is not
-/// on file makes no new record.
-pub(crate) fn correction<T: serde::de::DeserializeOwned>(
-    from: &Input,
-    on_file: impl FnOnce(&str) -> Result<Option<Value>, Failure>,
-) -> Result<T, Failure> {
-    let typed = input(from)?;
-    let known = match typed.get("id").and_then(Value::as_str) {
-        Some(id) => Some(on_file(id)?.ok_or_else(|| {
-            let message = format!("台账（本学年）中没有编号为“{id}”的这类记录");
-            Refusal::at("RECORD-ABSENT", "id", message)
-        })?),
-        None => None,
-    };
-    shape_of(match known {
-        Some(known) => laid_over(known, typed),
-        None => typed,
-    })
-}
-
-/// What was typed, over what is on file.
-fn laid_over(known: Value, typed: Value) -> Value {
-    match (known, typed) {
-        (Value::Object(mut known), Value::Object(typed)) => {
-            for (name, value) in typed {
-                let before = known.remove(&name).unwrap_or(Value::Null);
-                known.insert(name, laid_over(before, value));
-            }
-            Value::Object(known)
-        }
-        (_, typed) => typed,
-    }
-}
-
-/// JSON into a shape.
-pub(crate) fn shape_of<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, Failure> {
-    serde_json::from_value(value).map_err(|error| {
-        let said = error.to_string();
-        let lacking = said
-            .strip_prefix("missing field `")
-            .and_then(|rest| rest.split('`').next());
-        let message = match lacking {
-            Some(field) => format!("JSON中缺少“{field}”一项"),
-            None => format!("JSON的内容不符合要求：{said}"),
-        };
-        Refusal::at("INPUT-FORM", "--input", message).into()
-    })
-}
-
 /// Writes a file under its name in a folder, whole or not at all.
 pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
-    std::fs::create_dir_all(folder).map_err(|error| {
-        Failure::broken(
-            "FILE-FOLDER",
-            format!("建立文件夹“{}”时出错：{error}", folder.display()),
-        )
-    })?;
+    make_folder(folder)?;
     let place = folder.join(name);
     app::export::write(&place, bytes)?;
     Ok(place)
+}
+
+/// Makes a folder, unless it is there.
+pub(crate) fn make_folder(folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let doing = format!("建立文件夹“{}”", folder.display());
+        Failure::of_system("FILE-FOLDER", doing, &error)
+    })
 }

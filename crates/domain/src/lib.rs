@@ -7,9 +7,9 @@
 
 #![cfg_attr(not(test), deny(clippy::float_arithmetic))]
 
-mod coded;
+pub mod coded;
 pub mod refusal;
-mod text;
+pub mod text;
 
 pub mod exact;
 pub mod id;

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use crate::coded::coded;
 use crate::id::TeacherId;
 use crate::refusal::{Judgement, Refusal};
-use crate::text::closed_up;
+use crate::text::{closed_up, is_steering};
 
 pub use birth::BirthDate;
 pub use standing::{Cadre, CareerEntry, CareerKind, Standing};
@@ -183,7 +183,7 @@ pub fn closed_up_name(text: &str) -> String {
     let mut name = String::new();
     let mut pending_space = false;
     for character in text.chars() {
-        if character.is_control() {
+        if is_steering(character) {
             continue;
         }
         if character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}') {

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::coded::Coded;
+
 /// A school year, named by the calendar year it begins in: `2026-2027`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchoolYear(i32);
@@ -117,6 +119,20 @@ impl Term {
             Self::Autumn => "秋季学期",
             Self::Spring => "春季学期",
         }
+    }
+}
+
+impl Coded for Term {
+    fn all() -> &'static [Self] {
+        &Self::ALL
+    }
+
+    fn code(self) -> &'static str {
+        self.code()
+    }
+
+    fn word(self) -> &'static str {
+        self.word()
     }
 }
 

@@ -114,7 +114,7 @@ pub enum Error {
     #[error("{}", in_one_line(.0))]
     Refused(Vec<Refusal>),
     /// A file or the system gave an error.
-    #[error("读写“{}”时出错（{doing}）：{source}", path.display())]
+    #[error("读写“{}”时出错（{doing}）：{}", path.display(), cause(source))]
     Io {
         /// Which file.
         path: PathBuf,
@@ -238,6 +238,27 @@ impl Error {
             _ => false,
         }
     }
+}
+
+/// What the system said, in the user's words; its own text is English.
+pub fn cause(error: &io::Error) -> String {
+    let known = match error.kind() {
+        io::ErrorKind::NotFound => "找不到这个文件或文件夹",
+        io::ErrorKind::PermissionDenied => "没有权限",
+        io::ErrorKind::AlreadyExists => "同名的文件已经存在",
+        io::ErrorKind::IsADirectory => "这是一个文件夹，不是文件",
+        io::ErrorKind::NotADirectory => "路径中有一段是文件，不是文件夹",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "磁盘已满",
+        io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
+        io::ErrorKind::InvalidFilename => "名称过长，或含有不能用的字符",
+        _ => {
+            return match error.raw_os_error() {
+                Some(number) => format!("系统错误，编号{number}"),
+                None => "系统没有说明原因".to_owned(),
+            };
+        }
+    };
+    known.to_owned()
 }
 
 fn in_one_line(refusals: &[Refusal]) -> String {

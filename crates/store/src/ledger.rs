@@ -116,7 +116,8 @@ impl Ledger {
         })
     }
 
-    /// The one door for change: runs `change` in one transaction and adds one row to the log, both or neither.
+    /// The one door for change: runs `change` in one transaction and adds one row to the log, both or neither. Where
+    /// nothing came out otherwise than it was, there is no row.
     ///
     /// When `change` fails, with an error of its own or of the store, nothing was changed. When this answers
     /// `Ok` the change is on the disk.

@@ -45,7 +45,7 @@ pub mod file;
 pub use chain::LogHead;
 pub use check::{CheckReport, Fault, Part};
 pub use eligibility::KeptRun;
-pub use error::Error;
+pub use error::{Error, cause};
 pub use key::SchoolKey;
 pub use ledger::Ledger;
 pub use log::LogRow;

@@ -104,8 +104,13 @@ impl<'a> Tx<'a> {
         }
     }
 
-    /// Adds the row of the log that ends the change.
+    /// Adds the row of the log that ends the change. What was handed in as it is on file changes nothing, and nothing
+    /// is logged.
     pub(crate) fn write_log(&self, op: Op) -> Result<(), Error> {
+        let is_said = self.about.borrow().is_some() || !self.notes.borrow().is_empty();
+        if self.changes.borrow().is_empty() && !is_said {
+            return Ok(());
+        }
         let mut body = Map::new();
         body.insert(
             "changes".to_owned(),

@@ -138,7 +138,7 @@ fn cut(text: &str) -> String {
 fn sheet_name(name: &str) -> String {
     let name: String = name
         .chars()
-        .filter(|c| !c.is_control() && !"[]:*?/\\'".contains(*c))
+        .filter(|c| !domain::text::is_steering(*c) && !"[]:*?/\\'".contains(*c))
         .take(15)
         .collect();
     if name.is_empty() {

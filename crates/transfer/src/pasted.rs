@@ -2,12 +2,15 @@
 //!
 //! Must never: take a text that is larger than [`crate::limits`] allow, or guess a day.
 
+use std::str::FromStr;
+
 use chrono::NaiveDate;
 use domain::refusal::Refusal;
+use domain::text::is_steering;
 
 use crate::error::{Error, too_large, unreadable};
 use crate::limits;
-use crate::roster::read_day;
+use crate::roster::{half_width, read_day};
 
 /// The rows that hold anything, each with its cells trimmed.
 ///
@@ -65,13 +68,13 @@ fn closes_quotes(text: &str) -> bool {
     !is_quoted
 }
 
-/// A cell in one line, without control characters.
+/// A cell in one line, without characters that only steer.
 fn plain(cell: &str) -> String {
     cell.split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
         .chars()
-        .filter(|c| !c.is_control() && *c != '\u{feff}')
+        .filter(|c| !is_steering(*c) && *c != '\u{feff}')
         .collect()
 }
 
@@ -81,6 +84,26 @@ fn plain(cell: &str) -> String {
 /// What to write instead.
 pub fn day(cell: &str) -> Result<Option<NaiveDate>, Refusal> {
     read_day(cell).map_err(|message| Refusal::new("PASTE-DATE", message))
+}
+
+/// A number as offices write it (`14`, `１４节`, `第2批`), without the characters around it.
+pub fn number<T: FromStr>(cell: &str, around: &[char]) -> Option<T> {
+    half_width(cell).trim_matches(around).trim().parse().ok()
+}
+
+/// A name that ends in the last four of an ID number (`张三1234`, `张三（１２３Ｘ）`), parted from them.
+pub fn name_and_tail(cell: &str) -> Option<(String, String)> {
+    let plain = half_width(cell);
+    let closed = plain.trim().trim_end_matches(')').trim_end();
+    let (at, _) = closed.char_indices().rev().nth(3)?;
+    let (name, tail) = closed.split_at_checked(at)?;
+    let (digits, last) = tail.split_at_checked(3)?;
+    let is_tail = digits.bytes().all(|b| b.is_ascii_digit())
+        && matches!(last.as_bytes(), [b'0'..=b'9' | b'X' | b'x']);
+    is_tail.then(|| {
+        let name = name.trim_end().trim_end_matches('(').trim_end();
+        (name.to_owned(), tail.to_ascii_uppercase())
+    })
 }
 
 #[cfg(test)]
@@ -119,6 +142,31 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_read_in_either_width() {
+        for text in ["14", "１４", "１４节", "14 节"] {
+            assert_eq!(number::<u8>(text, &['节']), Some(14), "{text}");
+        }
+        for text in ["", "十四", "1.5", "-1", "300"] {
+            assert_eq!(number::<u8>(text, &['节']), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_last_four_of_an_id_number_are_parted_from_the_name() {
+        for (text, name, tail) in [
+            ("张三1234", "张三", "1234"),
+            ("张三（１２３ｘ）", "张三", "123X"),
+            ("交流教师011234", "交流教师01", "1234"),
+        ] {
+            let parted = Some((name.to_owned(), tail.to_owned()));
+            assert_eq!(name_and_tail(text), parted, "{text}");
+        }
+        for text in ["张三", "交流教师01", "", "1", "张三12A4"] {
+            assert_eq!(name_and_tail(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_day_is_read_as_offices_write_it_and_never_guessed() {
         let first = NaiveDate::from_ymd_opt(2026, 6, 1);
         for text in [
@@ -134,5 +182,7 @@ mod tests {
         for text in ["2026年6月", "六月", "2026-13-01"] {
             assert!(day(text).is_err(), "{text}");
         }
+        let refused = day("46266").unwrap_err();
+        assert_eq!(refused.message, "“46266”不是日期，请写成 2026-09-01");
     }
 }

@@ -41,7 +41,7 @@ shape! {
         /// Which side my school is on.
         #[cfg_attr(test, ts(type = "'sending' | 'host' | null"))]
         pub my_side: Option<String>,
-        /// What was typed.
+        /// Its terms, under the names under which they are typed.
         #[serde(flatten)]
         pub terms: Terms,
         /// 保障.
@@ -88,6 +88,41 @@ shape! {
     /// 期限、岗位与工作量.
     pub struct Terms {
         /// Code or word of the 途径.
+        pub track: Option<String>,
+        /// Code or word of the 方式.
+        pub mode: String,
+        /// Code or word of the 岗位.
+        pub post_mode: String,
+        /// 学科.
+        pub subject: String,
+        /// 班级.
+        pub classes: String,
+        /// 周课时.
+        pub weekly_lessons: Option<u8>,
+        /// 班主任.
+        pub is_homeroom: Option<bool>,
+        /// 起.
+        pub start_on: String,
+        /// 止.
+        pub planned_end_on: String,
+        /// 实际结束, as steps have set it; it is never typed.
+        pub actual_end_on: Option<String>,
+        /// 折算系数, `1` unless the policy lets a month count for more.
+        pub credit: String,
+    }
+
+    /// An assignment as it is typed.
+    pub struct AssignmentForm {
+        /// `None` for a new one.
+        #[serde(default)]
+        pub id: Option<String>,
+        /// Id of the teacher.
+        pub teacher_id: String,
+        /// Id of the 派出学校.
+        pub sending_school_id: String,
+        /// Id of the 受援学校.
+        pub host_school_id: String,
+        /// Code or word of the 途径.
         #[serde(default)]
         pub track: Option<String>,
         /// Code or word of the 方式.
@@ -116,22 +151,6 @@ shape! {
         /// 折算系数, `1` unless the policy lets a month count for more.
         #[serde(default = "one")]
         pub credit: String,
-    }
-
-    /// An assignment as it is typed.
-    pub struct AssignmentForm {
-        /// `None` for a new one.
-        #[serde(default)]
-        pub id: Option<String>,
-        /// Id of the teacher.
-        pub teacher_id: String,
-        /// Id of the 派出学校.
-        pub sending_school_id: String,
-        /// Id of the 受援学校.
-        pub host_school_id: String,
-        /// What was typed.
-        #[serde(flatten)]
-        pub terms: Terms,
         /// 保障.
         #[serde(default)]
         pub keeping: Keeping,
@@ -187,38 +206,6 @@ impl Terms {
             actual_end_on: terms.actual_end_on.map(|day| day.to_string()),
         }
     }
-
-    fn read(&self, judgement: &mut Judgement) -> Option<AssignmentTerms> {
-        let mut day = |text: &str, place: &str| match text.trim() {
-            "" => {
-                judgement.refuse("INPUT-DATE", place, "请填写起止日期");
-                None
-            }
-            text => read::date(Some(text), place, judgement),
-        };
-        let start_on = day(&self.start_on, "start_on");
-        let planned_end_on = day(&self.planned_end_on, "planned_end_on");
-        let actual_end_on = self.actual_end_on.as_deref();
-        let actual_end_on: Option<NaiveDate> =
-            read::date(actual_end_on, "actual_end_on", judgement);
-        let mode = read::choice(&self.mode, Mode::named, "mode", judgement);
-        let post_mode = read::choice(&self.post_mode, PostMode::named, "post_mode", judgement);
-        let track = read::optional_choice(self.track.as_deref(), Track::named, "track", judgement);
-        let credit = read::points(Some(&self.credit), "credit", judgement);
-        Some(AssignmentTerms {
-            track,
-            credit: credit.unwrap_or(Points::whole(1)),
-            mode: mode?,
-            post_mode: post_mode?,
-            subject: self.subject.clone(),
-            classes: self.classes.clone(),
-            weekly_lessons: self.weekly_lessons,
-            is_homeroom: self.is_homeroom,
-            start_on: start_on?,
-            planned_end_on: planned_end_on?,
-            actual_end_on,
-        })
-    }
 }
 
 impl AssignmentForm {
@@ -237,7 +224,7 @@ impl AssignmentForm {
             read::id(&self.sending_school_id, "sending_school_id", &mut judgement);
         let host: Option<SchoolId> =
             read::id(&self.host_school_id, "host_school_id", &mut judgement);
-        let terms = self.terms.read(&mut judgement);
+        let terms = self.terms(&mut judgement);
         let keeping = self.keeping.read(&mut judgement);
         match (id, teacher, sending, host, terms) {
             (Some(id), Some(teacher), Some(sending_school), Some(host_school), Some(terms))
@@ -256,6 +243,38 @@ impl AssignmentForm {
             }
             _ => Err(judgement.into_refusals()),
         }
+    }
+
+    fn terms(&self, judgement: &mut Judgement) -> Option<AssignmentTerms> {
+        let mut day = |text: &str, place: &str| match text.trim() {
+            "" => {
+                judgement.refuse("INPUT-DATE", place, "请填写起止日期");
+                None
+            }
+            text => read::date(Some(text), place, judgement),
+        };
+        let start_on = day(&self.start_on, "start_on");
+        let planned_end_on = day(&self.planned_end_on, "planned_end_on");
+        let actual_end_on = self.actual_end_on.as_deref();
+        let actual_end_on: Option<NaiveDate> =
+            read::date(actual_end_on, "actual_end_on", judgement);
+        let mode = read::choice(&self.mode, Mode::named, "mode", judgement);
+        let post_mode = read::choice(&self.post_mode, PostMode::named, "post_mode", judgement);
+        let track = read::optional_choice(self.track.as_deref(), Track::named, "track", judgement);
+        let credit = read::credit(&self.credit, "credit", judgement);
+        Some(AssignmentTerms {
+            track,
+            credit: credit.unwrap_or(Points::whole(1)),
+            mode: mode?,
+            post_mode: post_mode?,
+            subject: self.subject.clone(),
+            classes: self.classes.clone(),
+            weekly_lessons: self.weekly_lessons,
+            is_homeroom: self.is_homeroom,
+            start_on: start_on?,
+            planned_end_on: planned_end_on?,
+            actual_end_on,
+        })
     }
 }
 

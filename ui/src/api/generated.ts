@@ -630,7 +630,6 @@ export type AssignmentForm = {
   teacher_id: string,
   sending_school_id: string,
   host_school_id: string,
-  keeping: Keeping,
   track: string | null,
   mode: string,
   post_mode: string,
@@ -641,7 +640,8 @@ export type AssignmentForm = {
   start_on: string,
   planned_end_on: string,
   actual_end_on: string | null,
-  credit: string, };
+  credit: string,
+  keeping: Keeping, };
 
 export type WorkGoal = {
   text: string,

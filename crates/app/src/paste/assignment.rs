@@ -10,7 +10,7 @@ use domain::id::{AssignmentId, SchoolId};
 use domain::policy::Track;
 use domain::refusal::{Judgement, Refusal};
 
-use super::{Cells, Names, Record, Row, numbered, refusals_of};
+use super::{Cells, Names, Record, Row, numbered, refusals_of, repeated};
 use crate::assignment;
 use crate::clock::{self, At};
 use crate::failure::Failure;
@@ -42,12 +42,20 @@ pub(super) fn rows(
     let known = session.ledger.assignments()?;
     // Rows of one paste must not stand in each other's way either.
     let mut read: Vec<Assignment> = Vec::new();
+    let mut numbers: Vec<u32> = Vec::new();
     numbered(lines, |cells| {
         let id = clock::new_id(at)?;
         let (typed, before) = match typed(session, names, &cells, &known, id) {
             Ok(typed) => typed,
             Err(refusals) => return Ok(Err(refusals)),
         };
+        let is_same = |one: &Assignment| {
+            (one.teacher, one.terms.start_on) == (typed.teacher, typed.terms.start_on)
+        };
+        if let Some((_, number)) = read.iter().zip(&numbers).find(|(one, _)| is_same(one)) {
+            let what = "同一位教师、同一开始日期";
+            return Ok(Err(vec![repeated("ASSIGNMENT-TWICE", *number, what)]));
+        }
         let judged = match assignment::judge_beside(session, typed, &read) {
             Ok((judged, _)) => judged,
             Err(failure) => return Ok(Err(refusals_of(failure)?)),
@@ -60,13 +68,8 @@ pub(super) fn rows(
         } else {
             judged
         };
-        if read.iter().any(|one| one.id == judged.id) {
-            return Ok(Err(vec![Refusal::new(
-                "ASSIGNMENT-TWICE",
-                "这条交流安排在粘贴的内容中出现了两次",
-            )]));
-        }
         read.push(judged.clone());
+        numbers.push(cells.number);
         let is_unchanged = before.as_ref() == Some(&judged);
         Ok(Ok((
             Record::Assignment(Box::new(judged)),
@@ -102,10 +105,10 @@ fn typed(
     let mode = cells.choice(8, Mode::named, &mut judgement);
     let post_mode = cells.choice(9, PostMode::named, &mut judgement);
     let track = cells.choice(10, Track::named, &mut judgement);
-    let lessons = match cells.text(7).trim_end_matches('节') {
+    let lessons = match cells.text(7) {
         "" => None,
         text => {
-            let lessons: Option<u8> = text.parse().ok();
+            let lessons: Option<u8> = transfer::pasted::number(text, &['节']);
             if lessons.is_none() {
                 judgement.refuse("PASTE-LESSONS", "", format!("周课时“{text}”不是整数"));
             }

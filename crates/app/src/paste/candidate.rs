@@ -1,9 +1,10 @@
 //! Pasted candidates. A row says what it says: columns that it leaves empty stay as they are on file.
 
 use domain::candidate::{Candidate, CandidateForm, Channel};
+use domain::id::TeacherId;
 use domain::refusal::{Judgement, Refusal};
 
-use super::{Cells, Names, Record, Row, numbered, refusals_of};
+use super::{Cells, Names, Record, Row, numbered, refusals_of, repeated};
 use crate::candidate::{self, Ground};
 use crate::clock::{self, At};
 use crate::failure::Failure;
@@ -31,7 +32,7 @@ pub(super) fn rows(
 ) -> Result<Vec<Row>, Failure> {
     let known = session.ledger.candidates(session.year())?;
     let ground = Ground::of(session)?;
-    let mut seen = Vec::new();
+    let mut seen: Vec<(TeacherId, u32)> = Vec::new();
     numbered(lines, |cells| {
         let id = clock::new_id(at)?;
         let mut judgement = Judgement::new();
@@ -41,14 +42,11 @@ pub(super) fn rows(
         let Some(teacher) = who else {
             return Ok(Err(judgement.into_refusals()));
         };
-        if seen.contains(&teacher) {
-            judgement.refuse(
-                "CANDIDATE-TWICE",
-                "name",
-                "这位教师在粘贴的内容中出现了两次",
-            );
+        if let Some((_, number)) = seen.iter().find(|(other, _)| *other == teacher) {
+            let refusal = repeated("CANDIDATE-TWICE", *number, "同一位教师");
+            judgement.take::<()>(Err(vec![refusal]));
         }
-        seen.push(teacher);
+        seen.push((teacher, cells.number));
         let candidate = Candidate {
             id: before.map_or(id, |before| before.id),
             teacher,
@@ -110,9 +108,9 @@ fn typed(
     }
     match cells.text(6) {
         "" => {}
-        text => match text.trim_matches(['第', '批']).parse() {
-            Ok(batch) => form.batch = Some(batch),
-            Err(_) => judgement.refuse("PASTE-BATCH", "batch", format!("批次“{text}”不是整数")),
+        text => match transfer::pasted::number(text, &['第', '批']) {
+            Some(batch) => form.batch = Some(batch),
+            None => judgement.refuse("PASTE-BATCH", "batch", format!("批次“{text}”不是整数")),
         },
     }
     if let Some(day) = cells.day(7, judgement) {

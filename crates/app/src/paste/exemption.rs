@@ -3,7 +3,7 @@
 use domain::exemption::{Consent, Exemption, ExemptionKind, ProofKind, ProofSeen};
 use domain::refusal::{Judgement, Refusal};
 
-use super::{Cells, Names, Record, Row, numbered};
+use super::{Cells, Names, Record, Row, numbered, repeated};
 use crate::clock::{self, At};
 use crate::failure::Failure;
 use crate::session::Session;
@@ -28,7 +28,7 @@ pub(super) fn rows(
 ) -> Result<Vec<Row>, Failure> {
     let known = session.ledger.exemptions(session.year())?;
     let mut all = known.clone();
-    let mut seen = Vec::new();
+    let mut seen: Vec<(_, u32)> = Vec::new();
     numbered(lines, |cells| {
         let id = clock::new_id(at)?;
         let exemption = match one(session, names, &cells, id) {
@@ -40,13 +40,11 @@ pub(super) fn rows(
             .find(|one| (one.teacher, one.kind) == (exemption.teacher, exemption.kind))
             .cloned();
         let subject = (exemption.teacher, exemption.kind);
-        if seen.contains(&subject) {
-            return Ok(Err(vec![Refusal::new(
-                "EXEMPTION-TWICE",
-                "这位教师的同一类别在粘贴的内容中出现了两次",
-            )]));
+        if let Some((_, number)) = seen.iter().find(|(other, _)| *other == subject) {
+            let what = "同一位教师的同一类别";
+            return Ok(Err(vec![repeated("EXEMPTION-TWICE", *number, what)]));
         }
-        seen.push(subject);
+        seen.push((subject, cells.number));
         // What a row leaves empty stays as it is on file.
         let exemption = match &before {
             Some(before) => Exemption {

@@ -4,7 +4,7 @@ use domain::need::{Need, Urgency};
 use domain::refusal::{Judgement, Refusal};
 use domain::year::Term;
 
-use super::{Cells, Names, Record, Row, numbered};
+use super::{Cells, Names, Record, Row, numbered, repeated};
 use crate::clock::{self, At};
 use crate::failure::Failure;
 use crate::session::Session;
@@ -20,7 +20,7 @@ pub(super) fn rows(
     let known = session.ledger.needs(session.year())?;
     // Rows of one paste must not repeat one another either.
     let mut all = known.clone();
-    let mut seen = Vec::new();
+    let mut seen: Vec<(Need, u32)> = Vec::new();
     numbered(lines, |cells| {
         let id = clock::new_id(at)?;
         let mut need = match one(session, names, &cells, id) {
@@ -28,13 +28,11 @@ pub(super) fn rows(
             Err(refusals) => return Ok(Err(refusals)),
         };
         let before = known.iter().find(|other| other.asks_as(&need)).cloned();
-        if seen.iter().any(|other: &Need| other.asks_as(&need)) {
-            return Ok(Err(vec![Refusal::new(
-                "NEED-TWICE",
-                "同一学校、学科、年级在粘贴的内容中出现了两次",
-            )]));
+        if let Some((_, number)) = seen.iter().find(|(other, _)| other.asks_as(&need)) {
+            let what = "同一学校、学科、年级";
+            return Ok(Err(vec![repeated("NEED-TWICE", *number, what)]));
         }
-        seen.push(need.clone());
+        seen.push((need.clone(), cells.number));
         if let Some(before) = &before {
             need.id = before.id;
             need.surveyed_on = before.surveyed_on;
@@ -71,10 +69,10 @@ fn one(
 ) -> Result<Need, Vec<Refusal>> {
     let mut judgement = Judgement::new();
     let host_school = names.school(cells.text(0), &mut judgement);
-    let heads = match cells.text(HEADS).trim_end_matches(['人', '名']) {
+    let heads = match cells.text(HEADS) {
         "" => Some(1),
         text => {
-            let heads = text.parse().ok();
+            let heads = transfer::pasted::number(text, &['人', '名']);
             if heads.is_none() {
                 judgement.refuse("PASTE-HEADS", "heads", format!("人数“{text}”不是整数"));
             }

@@ -22,10 +22,8 @@ impl JobFile {
         let name = format!("shuangping-print-{:016x}", u64::from_le_bytes(chance));
         let folder = parent.join(name);
         let broken = |error: std::io::Error| {
-            Failure::broken(
-                "PRINT-FILE",
-                format!("在“{}”中写打印文件时出错：{error}", parent.display()),
-            )
+            let doing = format!("在“{}”中写打印文件", parent.display());
+            Failure::of_system("PRINT-FILE", doing, &error)
         };
         private_folder().create(&folder).map_err(broken)?;
         let job = Self {

@@ -124,6 +124,7 @@ pub(crate) enum Benefits {
     /// 删除
     Remove {
         /// 编号
+        #[arg(required = true)]
         id: Vec<String>,
     },
 }

@@ -1,13 +1,13 @@
 //! What hangs on postings: living conditions, swaps, benefits.
 
-use app::{Failure, assignment, benefit, clock, living, swap};
+use app::{Failure, assignment, benefit, clock, living, on_file, swap};
 use domain::id::{AssignmentId, TeacherId};
 use serde_json::json;
 
 use super::selection;
 use crate::args::{Benefits, Global, Living, Swap};
 use crate::output::Answer;
-use crate::place;
+use crate::{argument, form, place};
 
 fn removed(count: usize) -> Answer {
     Answer::new(
@@ -22,14 +22,19 @@ pub(crate) fn living(global: &Global, what: &Living) -> Result<Answer, Failure> 
     let at = clock::now();
     match what {
         Living::Add(input) => {
-            let form: view::LivingForm = place::shape(input)?;
+            let form: view::LivingForm = form::read_over(place::input(input)?, &[], |id| {
+                let known =
+                    on_file::living(&session, argument::id_at("id", id, argument::LIVING)?)?;
+                Ok(known.map(|known| json!(view::LivingRow::of(&known, clock::day(at)))))
+            })?;
             let saved = living::save(&mut session, form.read(clock::new_id(at)?)?, at)?;
             let row = view::LivingRow::of(&saved, clock::day(at));
             let says = vec![format!("已登记：{}（{}）", row.form.problem, row.kind_word)];
             Ok(Answer::new(json!(row), says))
         }
         Living::List { assignment } => {
-            let id: AssignmentId = assignment.parse()?;
+            let id: AssignmentId =
+                argument::id_at("--assignment", assignment, argument::ASSIGNMENT)?;
             let page = assignment::page(&session, id, at)?;
             let rows: Vec<view::LivingRow> = page
                 .living
@@ -53,7 +58,7 @@ pub(crate) fn living(global: &Global, what: &Living) -> Result<Answer, Failure> 
             Ok(Answer::new(json!(rows), says))
         }
         Living::Remove { id } => {
-            living::remove(&mut session, id.parse()?, at)?;
+            living::remove(&mut session, argument::id(id, argument::LIVING)?, at)?;
             Ok(removed(1))
         }
     }
@@ -65,7 +70,12 @@ pub(crate) fn swap(global: &Global, what: &Swap) -> Result<Answer, Failure> {
     let at = clock::now();
     match what {
         Swap::Add(input) => {
-            let form: view::SwapForm = place::shape(input)?;
+            let form: view::SwapForm = form::read_over(place::input(input)?, &[], |id| {
+                let id = argument::id_at("id", id, argument::SWAP)?;
+                let all = swap::list(&session)?;
+                let known = all.iter().find(|line| line.swap.id == id);
+                Ok(known.map(|line| json!(view::SwapRow::of(line))))
+            })?;
             let line = swap::save(&mut session, form.read(clock::new_id(at)?)?, at)?;
             let row = view::SwapRow::of(&line);
             let says = said(&row);
@@ -78,7 +88,7 @@ pub(crate) fn swap(global: &Global, what: &Swap) -> Result<Answer, Failure> {
             Ok(Answer::new(json!(rows), says))
         }
         Swap::Remove { id } => {
-            swap::remove(&mut session, id.parse()?, at)?;
+            swap::remove(&mut session, argument::id(id, argument::SWAP)?, at)?;
             Ok(removed(1))
         }
     }
@@ -102,7 +112,7 @@ pub(crate) fn benefits(
         None => {
             let mut lines = benefit::list(&session)?;
             if let Some(teacher) = teacher {
-                let teacher: TeacherId = teacher.parse()?;
+                let teacher: TeacherId = argument::id_at("--teacher", teacher, argument::TEACHER)?;
                 lines.retain(|line| line.posting.teacher.id == teacher);
             }
             let sheet = view::BenefitSheet::of(&lines);
@@ -114,14 +124,21 @@ pub(crate) fn benefits(
             Ok(Answer::new(json!(sheet), says))
         }
         Some(Benefits::Add(input)) => {
-            let form: view::BenefitForm = place::shape(input)?;
+            let form: view::BenefitForm = form::read_over(place::input(input)?, &[], |id| {
+                let known =
+                    on_file::benefit(&session, argument::id_at("id", id, argument::BENEFIT)?)?;
+                Ok(known.map(|line| json!(view::BenefitRow::of(&line.benefit, &line.posting))))
+            })?;
             let saved = benefit::save(&mut session, form.read(clock::new_id(at)?)?, at)?;
             let row = view::BenefitRow::of(&saved.benefit, &saved.posting);
             let says = vec![line(&row)];
             Ok(Answer::new(json!(row), says))
         }
         Some(Benefits::Accept { assignment }) => {
-            let only: Option<AssignmentId> = assignment.as_deref().map(str::parse).transpose()?;
+            let only: Option<AssignmentId> = assignment
+                .as_deref()
+                .map(|id| argument::id_at("--assignment", id, argument::ASSIGNMENT))
+                .transpose()?;
             let added = benefit::accept(&mut session, only, at)?;
             Ok(Answer::new(
                 json!({ "added": added }),
@@ -133,10 +150,7 @@ pub(crate) fn benefits(
             ))
         }
         Some(Benefits::Remove { id }) => {
-            let ids = id
-                .iter()
-                .map(|id| id.parse())
-                .collect::<Result<Vec<_>, domain::id::InvalidId>>()?;
+            let ids = argument::ids(id, argument::BENEFIT)?;
             benefit::remove(&mut session, &ids, at)?;
             Ok(removed(ids.len()))
         }

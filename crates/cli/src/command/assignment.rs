@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::selection;
 use crate::args::{Assignment, Global, Input};
 use crate::output::Answer;
-use crate::place;
+use crate::{argument, form, place};
 
 /// Which events a command takes.
 type Takes = (&'static str, fn(Event) -> bool);
@@ -27,7 +27,7 @@ pub(crate) fn run(global: &Global, what: &Assignment) -> Result<Answer, Failure>
         Assignment::List { year } => list(global, year.as_deref()),
         Assignment::Show { id } => {
             let session = place::open(global)?;
-            page(&session, id.parse()?)
+            page(&session, argument::id(id, argument::ASSIGNMENT)?)
         }
         Assignment::FromApproved { year } => from_approved(global, year.as_deref()),
         Assignment::Paste {
@@ -47,13 +47,14 @@ pub(crate) fn run(global: &Global, what: &Assignment) -> Result<Answer, Failure>
         Assignment::End { id, input } => step(global, id, input, ENDS),
         Assignment::TakeBack { id, reason } => {
             let mut session = place::open(global)?;
-            let id: AssignmentId = id.parse()?;
+            let id = argument::id(id, argument::ASSIGNMENT)?;
             assignment::take_back(&mut session, id, reason, clock::now())?;
             page(&session, id)
         }
         Assignment::Remove { id } => {
             let mut session = place::open(global)?;
-            assignment::remove(&mut session, id.parse()?, clock::now())?;
+            let id = argument::id(id, argument::ASSIGNMENT)?;
+            assignment::remove(&mut session, id, clock::now())?;
             Ok(Answer::new(
                 json!({ "removed": 1 }),
                 vec!["已删除".to_owned()],
@@ -65,7 +66,10 @@ pub(crate) fn run(global: &Global, what: &Assignment) -> Result<Answer, Failure>
 fn add(global: &Global, input: &Input) -> Result<Answer, Failure> {
     let mut session = place::open(global)?;
     let at = clock::now();
-    let form: view::AssignmentForm = place::shape(input)?;
+    let form: view::AssignmentForm = form::read_over(place::input(input)?, &[], |id| {
+        let known = assignment::get(&session, argument::id_at("id", id, argument::ASSIGNMENT)?)?;
+        Ok(Some(json!(row_of(&session, &known))))
+    })?;
     let new = form.read(clock::new_id(at)?)?;
     let posting = assignment::save(&mut session, new, at)?;
     let row = row_of(&session, &posting);
@@ -117,10 +121,11 @@ fn row_of(session: &Session, posting: &Posting) -> view::AssignmentRow {
 
 fn goals(global: &Global, id: &str, input: &Input) -> Result<Answer, Failure> {
     let mut session = place::open(global)?;
-    let id: AssignmentId = id.parse()?;
+    let id: AssignmentId = argument::id(id, argument::ASSIGNMENT)?;
     let value = place::input(input)?;
-    let typed = value.get("goals").cloned().unwrap_or(value);
-    let typed: Vec<view::WorkGoal> = place::shape_of(typed)?;
+    form::require_known(&value, "", &["goals"])?;
+    let typed = value.get("goals").unwrap_or(&value);
+    let typed: Vec<view::WorkGoal> = form::read_at("goals", typed)?;
     let goals = view::WorkGoal::read_all(&typed)?;
     assignment::set_goals(&mut session, id, goals, clock::now())?;
     page(&session, id)
@@ -133,8 +138,8 @@ fn step(
     (command, takes): Takes,
 ) -> Result<Answer, Failure> {
     let mut session = place::open(global)?;
-    let id: AssignmentId = id.parse()?;
-    let form: view::StepForm = place::shape(input)?;
+    let id: AssignmentId = argument::id(id, argument::ASSIGNMENT)?;
+    let form: view::StepForm = form::read(&place::input(input)?)?;
     let form: StepForm = form.read()?;
     if !takes(form.event) {
         return Err(Refusal::at(
@@ -190,7 +195,9 @@ pub(crate) fn service_months(
     on: Option<&str>,
 ) -> Result<Answer, Failure> {
     let session = place::open(global)?;
-    let teacher = teacher.map(str::parse).transpose()?;
+    let teacher = teacher
+        .map(|id| argument::id_at("--teacher", id, argument::TEACHER))
+        .transpose()?;
     let on = match on {
         None => None,
         Some(text) => Some(text.parse().map_err(|_| {

@@ -13,6 +13,8 @@ use domain::school::Side;
 use domain::survey::Source;
 use serde_json::{Map, Value, json};
 
+use crate::form;
+
 /// Computes one input.
 ///
 /// # Errors
@@ -36,10 +38,55 @@ pub(crate) fn compute(input: &Value) -> Result<Value, Vec<Refusal>> {
     }
 }
 
+/// Refuses what nobody knows, so that no weight is lost by a slip of the pen.
+fn judge_names(input: &Value, judgement: &mut Judgement) {
+    let mut judge = |value: Option<&Value>, place: &str, fields: &[&str]| {
+        let known = value.map_or(Ok(()), |value| form::require_known(value, place, fields));
+        judgement.take(known.map_err(|refusal| vec![refusal]));
+    };
+    let at = |path: &str| input.pointer(path);
+    judge(
+        Some(input),
+        "",
+        &[
+            "host", "sending", "sources", "stages", "vetoes", "weights", "grades",
+        ],
+    );
+    for side in Side::ALL {
+        let side = side.code();
+        judge(at(&format!("/{side}")), side, &["items", "total"]);
+        let items = at(&format!("/{side}/items")).and_then(Value::as_array);
+        for (item, number) in items.into_iter().flatten().zip(1..) {
+            let place = format!("{side}.items.{number}");
+            judge(Some(item), &place, &["code", "points", "not_applicable"]);
+        }
+    }
+    let sources = at("/sources").and_then(Value::as_object);
+    for (name, tally) in sources.into_iter().flatten() {
+        let place = format!("sources.{name}");
+        judge(Some(tally), &place, &["score", "invited", "returned"]);
+    }
+    judge(
+        at("/weights"),
+        "weights",
+        &["multi_source", "host", "sending", "stage", "sources"],
+    );
+    judge(
+        at("/grades"),
+        "grades",
+        &["excellent", "qualified", "basically_qualified"],
+    );
+    let vetoes = at("/vetoes").and_then(Value::as_array);
+    for (veto, number) in vetoes.into_iter().flatten().zip(1..) {
+        judge(Some(veto), &format!("vetoes.{number}"), &["code"]);
+    }
+}
+
 fn read_given(input: &Value, judgement: &mut Judgement) -> Given {
     if !input.is_object() {
         judgement.refuse("INPUT-FORM", "", "输入应是一个JSON对象");
     }
+    judge_names(input, judgement);
     let mut given = Given {
         host: read_part(input, Side::Host, judgement),
         sending: read_part(input, Side::Sending, judgement),

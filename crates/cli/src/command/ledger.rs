@@ -5,6 +5,7 @@ use std::path::Path;
 use app::practice::{self, Extent};
 use app::session::{LEDGER_FILE, NewLedger, PRACTICE_FILE};
 use app::{Failure, Session, clock, report};
+use domain::coded::words_and_codes;
 use domain::refusal::Refusal;
 use domain::report::FormCode;
 use domain::school::Stage;
@@ -12,21 +13,16 @@ use serde_json::{Value, json};
 
 use crate::args::Global;
 use crate::output::{Answer, Bar};
-use crate::place;
+use crate::{argument, place};
 
 /// Makes the practice school and its whole year, and writes its reports.
 pub(crate) fn demo(global: &Global, out: &Path) -> Result<Answer, Failure> {
     let ledger = out.join(PRACTICE_FILE);
     if ledger.exists() {
         let message = format!("“{}”里已有样例学校，请换一个空文件夹", out.display());
-        return Err(Refusal::at("DEMO-EXISTS", "--out", message).into());
+        return Err(Refusal::new("DEMO-EXISTS", message).into());
     }
-    std::fs::create_dir_all(out).map_err(|error| {
-        Failure::broken(
-            "FILE-FOLDER",
-            format!("建立文件夹“{}”时出错：{error}", out.display()),
-        )
-    })?;
+    place::make_folder(out)?;
     let at = clock::now();
     let mut bar = Bar::new(global.json);
     let (session, signed) = practice::build(&ledger, Extent::Complete, at, &mut bar)?;
@@ -88,14 +84,16 @@ pub(crate) fn init(
         return Err(Refusal::at("DATA-NONE", "--data", "请用 --data 指明台账所在文件夹").into());
     };
     let Some(stage) = Stage::named(stage) else {
-        return Err(
-            Refusal::at("INPUT-CHOICE", "--stage", format!("没有“{stage}”这个学段")).into(),
+        let message = format!(
+            "没有“{stage}”这个学段，可填：{}",
+            words_and_codes::<Stage>()
         );
+        return Err(Refusal::at("INPUT-CHOICE", "--stage", message).into());
     };
     let new = NewLedger {
         school: school.to_owned(),
         stage,
-        year: year.parse()?,
+        year: argument::year(year)?,
     };
     let ledger = folder.join(LEDGER_FILE);
     let session = Session::create(&ledger, place::passphrase(global)?, &new, clock::now())?;

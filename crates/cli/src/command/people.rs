@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::args::{Global, Import, Teachers};
 use crate::output::Answer;
-use crate::place;
+use crate::{argument, form, place};
 
 /// Imports a roster, or tells what importing it would do.
 pub(crate) fn import(global: &Global, what: &Import) -> Result<Answer, Failure> {
@@ -57,11 +57,9 @@ fn answer(preview: &Preview, is_dry_run: bool) -> Answer {
         "共{}行：{verb}{}行（其中{}行有提醒），已在台账{}行，有问题{}行。",
         view.rows, view.accepted, view.warned, view.unchanged, view.refused
     )];
-    says.extend(view.problems.iter().map(|problem| {
-        format!(
-            "  第{}行 {} {}",
-            problem.row, problem.column, problem.message
-        )
+    says.extend(view.problems.iter().map(|problem| match problem.row {
+        0 => format!("  {}", problem.message),
+        row => format!("  第{row}行 {} {}", problem.column, problem.message),
     }));
     let mut json = json!(view);
     if let Value::Object(fields) = &mut json {
@@ -76,9 +74,16 @@ pub(crate) fn teachers(global: &Global, what: &Teachers) -> Result<Answer, Failu
     match what {
         Teachers::List => list(&session),
         Teachers::Save(input) => {
-            let form: view::TeacherForm = place::correction(input, |id| {
-                let known = teacher::get(&session, id.parse()?)?;
-                Ok(Some(json!(view::TeacherForm::of(&known))))
+            let typed = under_its_name(place::input(input)?);
+            let form: view::TeacherForm = form::read_over(typed, ONLY_SAID, |id| {
+                let known = teacher::get(&session, argument::id_at("id", id, argument::TEACHER)?)?;
+                Ok(Some(form::laid_over(
+                    json!(view::TeacherRow::of(
+                        &known,
+                        teacher::is_posted(&session, known.id)?
+                    )),
+                    json!(view::TeacherForm::of(&known)),
+                )))
             })?;
             let id = form
                 .id
@@ -92,7 +97,7 @@ pub(crate) fn teachers(global: &Global, what: &Teachers) -> Result<Answer, Failu
             Ok(Answer::new(json!(row), says))
         }
         Teachers::Remove { id } => {
-            let ids: Vec<TeacherId> = id.iter().map(|id| id.parse()).collect::<Result<_, _>>()?;
+            let ids: Vec<TeacherId> = argument::ids(id, argument::TEACHER)?;
             teacher::remove(&mut session, &ids, clock::now())?;
             Ok(Answer::new(
                 json!({ "removed": ids.len() }),
@@ -100,6 +105,21 @@ pub(crate) fn teachers(global: &Global, what: &Teachers) -> Result<Answer, Failu
             ))
         }
     }
+}
+
+/// Fields of the form that are printed and never typed.
+const ONLY_SAID: &[&str] = &["id_number_masked"];
+
+/// The birth date under its name in the form, where it stands under its name in the list.
+fn under_its_name(mut typed: Value) -> Value {
+    if let Value::Object(fields) = &mut typed
+        && !fields.contains_key("birth")
+        && let Some(birth) = fields.remove("birth_date")
+    {
+        let birth = if birth.is_null() { json!("") } else { birth };
+        fields.insert("birth".to_owned(), birth);
+    }
+    typed
 }
 
 fn list(session: &Session) -> Result<Answer, Failure> {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::args::{Global, Policy};
 use crate::output::Answer;
-use crate::place;
+use crate::{argument, form, place};
 
 /// Lists, shows, compares, saves and adopts policies.
 pub(crate) fn run(global: &Global, what: &Policy) -> Result<Answer, Failure> {
@@ -25,7 +25,7 @@ pub(crate) fn run(global: &Global, what: &Policy) -> Result<Answer, Failure> {
             second,
             year,
         } => {
-            let year: SchoolYear = year.parse()?;
+            let year: SchoolYear = argument::year(year)?;
             let comparison = match &global.data {
                 Some(_) => policy::compare(&place::open(global)?, first, second, year)?,
                 None => policy::compare_presets(first, second, year)?,
@@ -34,7 +34,7 @@ pub(crate) fn run(global: &Global, what: &Policy) -> Result<Answer, Failure> {
         }
         Policy::Save(input) => {
             let mut session = place::open(global)?;
-            let form: view::PolicyForm = place::correction(input, |id| {
+            let form: view::PolicyForm = form::read_over(place::input(input)?, &[], |id| {
                 let known = policy::find(&session, id)?.own;
                 Ok(known.map(|own| json!(view::PolicyForm::of(&own))))
             })?;
@@ -54,7 +54,7 @@ pub(crate) fn run(global: &Global, what: &Policy) -> Result<Answer, Failure> {
         Policy::Adopt { id, year } => {
             let mut session = place::open(global)?;
             if let Some(year) = year {
-                session = session.looking_at(year.parse()?);
+                session = session.looking_at(argument::year(year)?);
             }
             Ok(shown(&policy::adopt(&mut session, id, clock::now())?))
         }
@@ -151,7 +151,7 @@ fn compared(comparison: &Comparison) -> Answer {
 /// The calendar of a school year: terms, weeks and what is due.
 pub(crate) fn calendar(global: &Global, year: Option<&str>) -> Result<Answer, Failure> {
     let at = clock::now();
-    let year = year.map(str::parse::<SchoolYear>).transpose()?;
+    let year = year.map(argument::year).transpose()?;
     let board = match &global.data {
         Some(_) => {
             let session = place::open(global)?;

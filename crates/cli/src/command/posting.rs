@@ -1,41 +1,43 @@
 //! What both schools score, and feedback.
 
-use app::{Failure, appraisal, assignment, clock, feedback};
+use app::{Failure, appraisal, assignment, clock, feedback, on_file};
 use domain::id::{AssignmentId, FeedbackItemId};
-use domain::refusal::Refusal;
+use domain::refusal::Judgement;
 use serde_json::{Value, json};
 
 use crate::args::{Feedback, Global, Input};
 use crate::output::Answer;
-use crate::place;
+use crate::{argument, form, place};
+
+/// One or both sheets of a posting.
+#[derive(serde::Deserialize)]
+struct Sheets {
+    assignment_id: String,
+    year: Option<String>,
+    host: Option<view::HostSheet>,
+    sending: Option<view::SendingSheet>,
+}
 
 /// Saves one or both sheets: `{"assignment_id", "year"?, "host"?: {…}, "sending"?: {…}}`.
 pub(crate) fn score(global: &Global, input: &Input) -> Result<Answer, Failure> {
     let mut session = place::open(global)?;
-    let value = place::input(input)?;
+    let typed: Sheets = form::read(&place::input(input)?)?;
     let at = clock::now();
-    let text = |name: &str| value.get(name).and_then(Value::as_str);
-    let Some(id) = text("assignment_id") else {
-        return Err(Refusal::at(
-            "INPUT-FORM",
-            "assignment_id",
-            "缺少交流安排编号 assignment_id",
-        )
-        .into());
-    };
-    let id: AssignmentId = id.parse()?;
-    if let Some(year) = text("year") {
-        session = session.looking_at(year.parse()?);
-    }
     // Both sheets are read before either is written.
-    let host = part(&value, "host")
-        .map(place::shape_of::<view::HostSheet>)
-        .transpose()?;
-    let sending = part(&value, "sending")
-        .map(place::shape_of::<view::SendingSheet>)
-        .transpose()?;
-    let host = host.map(|sheet| sheet.read()).transpose()?;
-    let sending = sending.map(|sheet| sheet.read()).transpose()?;
+    let mut judgement = Judgement::new();
+    let id: Option<AssignmentId> = judgement.take(
+        argument::id_at("assignment_id", &typed.assignment_id, argument::ASSIGNMENT)
+            .map_err(|failure| failure.refusals),
+    );
+    let host = typed.host.and_then(|sheet| judgement.take(sheet.read()));
+    let sending = typed.sending.and_then(|sheet| judgement.take(sheet.read()));
+    let Some(id) = id else {
+        return Err(judgement.into_refusals().into());
+    };
+    judgement.pass(())?;
+    if let Some(year) = typed.year {
+        session = session.looking_at(argument::year(&year)?);
+    }
     let saved = appraisal::save_sheets(&mut session, id, host, sending, at)?;
     let view = view::Appraisal::of(&saved);
     let says = match &view.composition {
@@ -53,16 +55,19 @@ pub(crate) fn score(global: &Global, input: &Input) -> Result<Answer, Failure> {
     Ok(Answer::new(json, says))
 }
 
-fn part(value: &Value, name: &str) -> Option<Value> {
-    value.get(name).filter(|part| !part.is_null()).cloned()
-}
+/// Fields of the form that are printed and never typed.
+const ONLY_SAID: &[&str] = &["teacher", "host_school", "n_open"];
 
 /// Saves or lists feedback.
 pub(crate) fn feedback(global: &Global, what: &Feedback) -> Result<Answer, Failure> {
     let mut session = place::open(global)?;
     match what {
         Feedback::Add(input) => {
-            let form: view::Feedback = place::shape(input)?;
+            let form: view::Feedback = form::read_over(place::input(input)?, ONLY_SAID, |id| {
+                let known =
+                    on_file::feedback(&session, argument::id_at("id", id, argument::FEEDBACK)?)?;
+                Ok(known.map(|(feedback, posting)| json!(view_of(&feedback, &posting))))
+            })?;
             let at = clock::now();
             let mut ids = new_item_ids(form.items.len(), at)?;
             let spare = clock::new_id(at)?;

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::args::{Archive, Global, Report, Side};
 use crate::output::Answer;
-use crate::place;
+use crate::{argument, place};
 
 /// Makes or lists reports.
 pub(crate) fn run(global: &Global, what: &Report) -> Result<Answer, Failure> {
@@ -36,9 +36,11 @@ fn make(
     is_draft: bool,
 ) -> Result<Answer, Failure> {
     let code = report::code_named(form)?;
-    let mut session = place::open(global)?.looking_at(year.parse()?);
+    let mut session = place::open(global)?.looking_at(argument::year(year)?);
     let at = clock::now();
-    let teacher: Option<TeacherId> = teacher.map(str::parse).transpose()?;
+    let teacher: Option<TeacherId> = teacher
+        .map(|id| argument::id_at("--teacher", id, argument::TEACHER))
+        .transpose()?;
     let subjects = report::subjects(&session, code, teacher)?;
     if subjects.is_empty() {
         return Err(Refusal::new(
@@ -245,7 +247,7 @@ pub(crate) fn print(
     copies: u8,
 ) -> Result<Answer, Failure> {
     let mut session = place::open(global)?;
-    let id: AssignmentId = id.parse()?;
+    let id: AssignmentId = argument::id_at("--assignment", id, argument::ASSIGNMENT)?;
     let at = clock::now();
     let archived = report::archived(&session, id, at)?;
     let printers = app::printing::of_this_system();

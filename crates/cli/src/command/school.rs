@@ -2,11 +2,12 @@
 
 use app::school::SchoolWithKey;
 use app::{Failure, clock, school};
+use domain::refusal::Refusal;
 use serde_json::json;
 
 use crate::args::{Global, Key, School};
 use crate::output::Answer;
-use crate::place;
+use crate::{form, place};
 
 /// Adds or lists schools.
 pub(crate) fn run(global: &Global, what: &School) -> Result<Answer, Failure> {
@@ -19,7 +20,7 @@ pub(crate) fn run(global: &Global, what: &School) -> Result<Answer, Failure> {
             input,
         } => {
             let form: view::SchoolForm = if input.input.is_some() {
-                place::correction(input, |id| {
+                form::read_over(place::input(input)?, &[], |id| {
                     let all = school::list(&session)?;
                     let known = all.iter().find(|one| one.school.id.to_string() == id);
                     Ok(known.map(|known| json!(view::School::of(known))))
@@ -60,8 +61,16 @@ fn one(school: &SchoolWithKey) -> Answer {
 pub(crate) fn key(global: &Global, what: &Key) -> Result<Answer, Failure> {
     let mut session = place::open(global)?;
     match what {
-        Key::Create { school } => {
+        Key::Create { school, replace } => {
             let id = school::find(&session, school)?.id;
+            let before = school::get(&session, id)?;
+            if let (Some((fingerprint, _)), false) = (&before.key, replace) {
+                let message = format!(
+                    "{}已有签章密钥（证书指纹 {fingerprint}），没有更换；确要更换请加 --replace，用原密钥签过的文件仍可验证",
+                    before.school.name
+                );
+                return Err(Refusal::new("KEY-EXISTS", message).into());
+            }
             let passphrase = place::key_passphrase(global, &session)?;
             let made = school::create_key(&mut session, id, &passphrase, clock::now())?;
             let view = view::School::of(&made);

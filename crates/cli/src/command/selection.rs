@@ -15,13 +15,13 @@ use serde_json::{Value, json};
 
 use crate::args::{self, Global, Input};
 use crate::output::Answer;
-use crate::place;
+use crate::{argument, form, place};
 
 /// The session, looking at the year that was named.
 pub(super) fn open(global: &Global, year: Option<&str>) -> Result<Session, Failure> {
     let session = place::open(global)?;
     Ok(match year {
-        Some(year) => session.looking_at(year.parse()?),
+        Some(year) => session.looking_at(argument::year(year)?),
         None => session,
     })
 }
@@ -29,7 +29,7 @@ pub(super) fn open(global: &Global, year: Option<&str>) -> Result<Session, Failu
 /// The school year that was named, else the one that is worked on; nothing is changed.
 fn year_of(session: &Session, year: Option<&str>) -> Result<SchoolYear, Failure> {
     Ok(match year {
-        Some(year) => year.parse()?,
+        Some(year) => argument::year(year)?,
         None => session.year(),
     })
 }
@@ -92,7 +92,10 @@ pub(crate) fn eligibility(global: &Global, what: &args::Eligibility) -> Result<A
         }
         args::Eligibility::Recheck { run } => {
             let session = place::open(global)?;
-            let view = view::Recheck::of(&eligibility::recheck(&session, run.parse()?)?);
+            let view = view::Recheck::of(&eligibility::recheck(
+                &session,
+                argument::id_at("<RUN>", run, argument::RUN)?,
+            )?);
             let says = vec![if view.is_same {
                 format!("复算{}人，与冻结时一致", view.n_teachers)
             } else {
@@ -108,11 +111,13 @@ pub(crate) fn eligibility(global: &Global, what: &args::Eligibility) -> Result<A
             year,
         } => {
             let mut session = open(global, year.as_deref())?;
-            let who: TeacherId = teacher.parse()?;
+            let who: TeacherId = argument::id_at("--teacher", teacher, argument::TEACHER)?;
             let outcome = match result.as_str() {
                 "none" => None,
                 text => Some(Outcome::named(text).ok_or_else(|| {
-                    Refusal::at("INPUT-CHOICE", "result", format!("没有“{text}”这种结果"))
+                    let message =
+                        format!("没有“{text}”这种结果，可填：must、may、not；none 为撤销");
+                    Refusal::at("INPUT-CHOICE", "--result", message)
                 })?),
             };
             let found = eligibility::rule(&mut session, who, outcome, reason, clock::now())?;
@@ -243,24 +248,60 @@ pub(super) fn paste(
     is_dry_run: bool,
 ) -> Result<Answer, Failure> {
     let mut session = open(global, year)?;
-    let text = String::from_utf8(place::read(file)?)
-        .map_err(|_| Failure::refused(Refusal::at("PASTE-TEXT", "file", "文件不是UTF-8文本")))?;
+    let text = String::from_utf8(place::read(file)?).map_err(|_| {
+        Failure::refused(Refusal::at(
+            "PASTE-TEXT",
+            "file",
+            "文件不是UTF-8文本，请另存为UTF-8后再粘贴",
+        ))
+    })?;
     let pasted = paste::read(&session, kind, &text, clock::now())?;
     if !is_dry_run {
         paste::confirm(&mut session, &pasted, clock::now())?;
     }
     let view = view::Pasted::of(&pasted, "");
-    let says = view
+    let mut says: Vec<String> = pasted
         .rows
         .iter()
-        .map(|row| format!("第{}行 {} {}", row.row, row.action, row.problems.join("；")))
+        .map(|row| line(row, is_dry_run))
         .collect();
+    let verb = if is_dry_run { "可写入" } else { "写入" };
+    says.push(format!(
+        "{verb}{}行，未变{}行，未写入{}行",
+        pasted.n_accepted(),
+        pasted.n_unchanged(),
+        pasted.n_refused()
+    ));
+    if pasted.n_refused() > 0 {
+        let did = if is_dry_run {
+            "不会写入"
+        } else {
+            "没有写入"
+        };
+        says.push(format!("有问题的行{did}，改正后可以再粘贴"));
+    }
     let has_refused = view.refused > 0;
     let mut json = json!(view);
     if let Value::Object(fields) = &mut json {
         fields.remove("token");
     }
     Ok(Answer::new(json, says).with_findings(has_refused))
+}
+
+/// What became of a pasted row, or would become of it.
+fn line(row: &paste::Row, is_dry_run: bool) -> String {
+    let did = match (&row.record, row.is_unchanged, row.is_known, is_dry_run) {
+        (None, ..) => format!("未写入：{}", row.problems.join("；")),
+        (Some(_), true, ..) => "未变".to_owned(),
+        (Some(_), false, true, true) => "可更正".to_owned(),
+        (Some(_), false, true, false) => "已更正".to_owned(),
+        (Some(_), false, false, true) => "可登记".to_owned(),
+        (Some(_), false, false, false) => "已登记".to_owned(),
+    };
+    match row.about.as_str() {
+        "" => format!("第{}行{did}", row.number),
+        about => format!("第{}行（{about}）{did}", row.number),
+    }
 }
 
 /// What is listed, added and removed alike.
@@ -313,19 +354,21 @@ impl Noun {
         };
         Ok(match self {
             Self::Need => {
-                let form: view::NeedForm = place::correction(input, on_file)?;
+                let form: view::NeedForm = form::read_over(place::input(input)?, &[], on_file)?;
                 let typed = form.read(clock::new_id(at)?, year)?;
                 json!(view::NeedRow::of(&need::save(session, typed, at)?))
             }
             Self::Exemption => {
-                let form: view::ExemptionForm = place::correction(input, on_file)?;
+                let form: view::ExemptionForm =
+                    form::read_over(place::input(input)?, &[], on_file)?;
                 let typed = form.read(clock::new_id(at)?, year)?;
                 json!(view::ExemptionRow::of(&exemption::save(
                     session, typed, at
                 )?))
             }
             Self::Candidate => {
-                let form: view::CandidateForm = place::correction(input, on_file)?;
+                let form: view::CandidateForm =
+                    form::read_over(place::input(input)?, &[], on_file)?;
                 let typed = form.read(clock::new_id(at)?, year)?;
                 json!(view::CandidateRow::of(&candidate::save(
                     session, typed, at
@@ -337,19 +380,19 @@ impl Noun {
     fn remove(self, session: &mut Session, ids: &[String]) -> Result<(), Failure> {
         let at = clock::now();
         match self {
-            Self::Need => need::remove(session, &parsed(ids)?, at),
-            Self::Exemption => exemption::remove(session, &parsed(ids)?, at),
-            Self::Candidate => candidate::remove(session, &parsed(ids)?, at),
+            Self::Need => need::remove(session, &argument::ids(ids, argument::NEED)?, at),
+            Self::Exemption => {
+                exemption::remove(session, &argument::ids(ids, argument::EXEMPTION)?, at)
+            }
+            Self::Candidate => {
+                candidate::remove(session, &argument::ids(ids, argument::CANDIDATE)?, at)
+            }
         }
     }
 }
 
 fn each<T>(lines: &[T], of: impl Fn(&T) -> Value) -> Vec<Value> {
     lines.iter().map(of).collect()
-}
-
-fn parsed<N>(ids: &[String]) -> Result<Vec<domain::id::Id<N>>, Failure> {
-    Ok(ids.iter().map(|id| id.parse()).collect::<Result<_, _>>()?)
 }
 
 /// The dispatch-quality sheet and the workbook for the bureau.

@@ -123,6 +123,9 @@ impl Tx<'_> {
         let before = self
             .assignment(assignment.id)?
             .ok_or_else(|| self.absent("交流安排"))?;
+        if before == *assignment {
+            return Ok(());
+        }
         let name = self.teacher_name(assignment.teacher)?;
         self.write(include_str!("update.sql"), &fields(assignment))?;
         self.write_parts(assignment)?;

@@ -65,6 +65,9 @@ impl Tx<'_> {
         let before = self
             .benefit(changed.id)?
             .ok_or_else(|| self.absent("待遇记录"))?;
+        if before == *changed {
+            return Ok(());
+        }
         let name = self.name_of(changed.assignment)?;
         let (before, after) = (fields(&before), fields(changed));
         self.write(include_str!("update.sql"), &after)?;

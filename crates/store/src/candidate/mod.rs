@@ -75,6 +75,9 @@ impl Tx<'_> {
         let before = self
             .candidate(candidate.id)?
             .ok_or_else(|| self.absent("候选人"))?;
+        if before == *candidate {
+            return Ok(());
+        }
         let name = self.teacher_name(candidate.teacher)?;
         self.require_once(candidate, &name)?;
         self.write(include_str!("update.sql"), &fields(candidate))?;

@@ -69,6 +69,9 @@ impl Tx<'_> {
         let before = self
             .exemption(exemption.id)?
             .ok_or_else(|| self.absent("暂不列入记录"))?;
+        if before == *exemption {
+            return Ok(());
+        }
         let name = self.teacher_name(exemption.teacher)?;
         let (before, after) = (fields(&before), fields(exemption));
         self.write(include_str!("update.sql"), &after)?;

@@ -97,6 +97,9 @@ impl Tx<'_> {
         let before = self
             .feedback_by_id(feedback.id)?
             .ok_or_else(|| self.absent("反馈"))?;
+        if before == *feedback {
+            return Ok(());
+        }
         let name = self.name_of(feedback.assignment)?;
         self.write(include_str!("update.sql"), &fields(feedback))?;
         self.write_items(feedback)?;

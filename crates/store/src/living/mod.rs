@@ -64,6 +64,9 @@ impl Tx<'_> {
         let before = self
             .living_item(changed.id)?
             .ok_or_else(|| self.absent("生活保障事项"))?;
+        if before == *changed {
+            return Ok(());
+        }
         let name = self.name_of(changed.assignment)?;
         let (before, after) = (fields(&before), fields(changed));
         self.write(include_str!("update.sql"), &after)?;

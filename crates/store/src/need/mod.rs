@@ -57,6 +57,9 @@ impl Tx<'_> {
         let before = self
             .need(need.id)?
             .ok_or_else(|| self.absent("受援学校需求"))?;
+        if before == *need {
+            return Ok(());
+        }
         let name = self.school_name(need.host_school)?;
         let (before, after) = (fields(&before), fields(need));
         self.write(include_str!("update.sql"), &after)?;

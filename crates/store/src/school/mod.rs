@@ -67,6 +67,9 @@ impl Tx<'_> {
     /// As [`Self::add_school`]; `STORE-ABSENT` when it is not there.
     pub fn update_school(&self, school: &School) -> Result<(), Error> {
         let before = self.school(school.id)?.ok_or_else(|| self.absent("学校"))?;
+        if before == *school {
+            return Ok(());
+        }
         self.require_alone(school)?;
         let (before, after) = (fields(&before), fields(school));
         self.write(include_str!("update.sql"), &after)?;

@@ -72,6 +72,9 @@ impl Tx<'_> {
         let before = self
             .swap(swap.id)?
             .ok_or_else(|| self.absent("互派或置换"))?;
+        if before == *swap {
+            return Ok(());
+        }
         let names = self.names_of_members(swap)?;
         self.write(include_str!("update.sql"), &fields(swap))?;
         self.write_members(swap)?;

@@ -84,6 +84,9 @@ impl Tx<'_> {
         let before = self
             .teacher(teacher.id)?
             .ok_or_else(|| self.absent("教师"))?;
+        if before == *teacher {
+            return Ok(());
+        }
         self.require_one_person(teacher)?;
         self.write(include_str!("update.sql"), &fields(teacher))?;
         self.write_career(teacher)?;

@@ -5,6 +5,7 @@
 //! a doubt that the caller settles by the ID number or tells the user.
 
 use chrono::{Datelike, NaiveDate};
+use domain::text::is_steering;
 
 use super::plain::{half_width, is_nothing, shown, squeezed};
 use crate::sheet::Cell;
@@ -40,16 +41,22 @@ pub(super) fn read(cell: &Cell) -> Result<Option<ReadDate>, String> {
             day: Some(day.day()),
             is_month_doubtful: false,
         })),
-        Cell::Number(text) => read_text(text, true),
-        Cell::Text(text) => read_text(text, false),
+        Cell::Number(text) => read_text(text, true, "1978.05 或 1978-05-06"),
+        Cell::Text(text) => read_text(text, false, "1978.05 或 1978-05-06"),
     }
 }
 
-fn read_text(text: &str, is_number: bool) -> Result<Option<ReadDate>, String> {
+/// A date that is asked for to the day.
+pub(super) fn read_to_the_day(text: &str) -> Result<Option<ReadDate>, String> {
+    read_text(text, false, "2026-09-01")
+}
+
+/// `example` is how a message says it should be written.
+fn read_text(text: &str, is_number: bool, example: &str) -> Result<Option<ReadDate>, String> {
     if is_nothing(&squeezed(text)) {
         return Ok(None);
     }
-    let not_a_date = || format!("“{}”不是日期，请写成 1978.05 或 1978-05-06", shown(text));
+    let not_a_date = || format!("“{}”不是日期，请写成 {example}", shown(text));
     let parts = parts(text);
     let digits: Vec<&str> = parts.split('.').collect();
     if !digits
@@ -133,7 +140,7 @@ fn parts(text: &str) -> String {
             '年' | '月' | '-' | '/' | '\\' | '、' | ',' | '。' | '·' | '—' | '–' | '－' | '_'
             | '~' => Some('.'),
             '日' | '号' | '\'' | '‘' | '’' | '生' => None,
-            c if c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}') => {
+            c if c.is_whitespace() || is_steering(c) || matches!(c, '\u{200b}' | '\u{feff}') => {
                 None
             }
             other => Some(other),

@@ -258,17 +258,22 @@ fn column_name(letters: &str, heading: &str) -> String {
     format!("{letters} {heading}").trim_end().to_owned()
 }
 
+/// Full-width digits, letters and marks become the plain ones.
+pub(crate) fn half_width(text: &str) -> String {
+    plain::half_width(text)
+}
+
 /// A whole day from a text, as the columns of a roster write it; nothing for an empty one.
 ///
 /// # Errors
 /// What is wrong with it, for the user.
 pub(crate) fn read_day(text: &str) -> Result<Option<chrono::NaiveDate>, String> {
-    let Some(read) = date::read(&Cell::Text(text.to_owned()))? else {
+    let Some(read) = date::read_to_the_day(text)? else {
         return Ok(None);
     };
     if read.day.is_none() {
         return Err(format!(
-            "日期“{}”没有写到日，请写成 2026-06-01",
+            "日期“{}”没有写到日，请写成 2026-09-01",
             text.trim()
         ));
     }

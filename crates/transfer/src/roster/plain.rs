@@ -2,6 +2,8 @@
 //!
 //! Must never: change what is kept on file; it serves to recognise headings, dates and words alone.
 
+use domain::text::is_steering;
+
 /// Full-width digits, letters and marks become the plain ones.
 pub(super) fn half_width(text: &str) -> String {
     text.chars()
@@ -17,7 +19,7 @@ pub(super) fn half_width(text: &str) -> String {
 pub(super) fn squeezed(text: &str) -> String {
     half_width(text)
         .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200b}' | '\u{feff}'))
+        .filter(|c| !c.is_whitespace() && !is_steering(*c) && !matches!(c, '\u{200b}' | '\u{feff}'))
         .collect()
 }
 

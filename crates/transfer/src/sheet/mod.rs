@@ -91,7 +91,9 @@ impl Cell {
         match self {
             Self::Empty => true,
             Self::Text(text) => text.chars().all(|c| {
-                c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}')
+                c.is_whitespace()
+                    || domain::text::is_steering(c)
+                    || matches!(c, '\u{200b}' | '\u{feff}')
             }),
             Self::Number(_) | Self::Date(_) | Self::Error(_) => false,
         }
