@@ -52,7 +52,7 @@ fn people_are_told_in_chinese_what_became_of_each_row_and_of_all() {
         said.stdout.lines().collect::<Vec<_>>(),
         [
             "第1行（苏一诺）已登记",
-            "第2行（苏一诺）未写入：与第1行重复：同一位教师、同一开始日期",
+            "第2行（苏一诺）未写入：与第1行重复：同一位教师、同一受援学校、同一开始日期",
             "第3行（无名氏）未写入：名册中没有“无名氏”；“46266”不是日期，请写成 2026-09-01",
             "写入1行，未变0行，未写入2行",
             "有问题的行没有写入，改正后可以再粘贴",
@@ -133,4 +133,118 @@ fn a_row_that_repeats_another_names_it_in_every_table() {
         assert!(!problems.0.contains("重复"), "{noun}: {said}");
         assert!(problems.1.contains("与第1行重复"), "{noun}: {said}");
     }
+}
+
+#[test]
+fn a_row_corrects_the_posting_of_its_school_and_overwrites_no_other() {
+    let ground = Ground::new("paste schools").unwrap();
+    let desk = &ground.desk;
+    let _ = ground.teacher("苏一诺");
+    for name in ["青禾市丙校", "青禾市丁校"] {
+        let words = ["school", "add", "--name", name, "--stage", "小学"];
+        let _ = desk.run(&words).done();
+    }
+    let head = "姓名\t派出学校\t受援学校\t开始日期\t结束日期\t方式\t学科\n";
+    let row = |sending: &str, host: &str, subject: &str| {
+        format!("苏一诺\t{sending}\t{host}\t2025-09-01\t2026-08-31\t兼职\t{subject}\n")
+    };
+    let said = pasted(
+        &ground,
+        &format!("{head}{}", row("青禾市丁校", HOST, "数学")),
+    )
+    .json();
+    assert_eq!(said["rows"][0]["action"], "add", "{said}");
+    // At another school it is another posting, and the first one stays as it is; what is left empty stays too.
+    let both = format!(
+        "{head}{}{}",
+        row("", "青禾市丙校", "科学"),
+        row("", HOST, "语文")
+    );
+    let said = pasted(&ground, &both).json();
+    assert_eq!(
+        (&said["rows"][0]["action"], &said["rows"][1]["action"]),
+        (&"add".into(), &"update".into()),
+        "{said}"
+    );
+    let listed = desk.run(&["assignment", "list", "--year", YEAR]).done();
+    let mut told: Vec<String> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            format!(
+                "{}→{} {}",
+                one["sending_school"], one["host_school"], one["subject"]
+            )
+        })
+        .map(|told| told.replace('"', ""))
+        .collect();
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            format!("青禾市丁校→{HOST} 语文"),
+            "青禾市实验小学→青禾市丙校 科学".to_owned()
+        ]
+    );
+    let again = pasted(&ground, &both).json();
+    assert_eq!(again["accepted"], 0, "{again}");
+}
+
+#[test]
+fn an_arrival_that_is_pasted_onto_a_draft_is_registered_and_never_dropped() {
+    let ground = Ground::new("paste arrivals").unwrap();
+    let _ = ground.teacher("苏一诺");
+    let head = "姓名\t受援学校\t开始日期\t结束日期\t批准文号\t批准日期\t到岗日期\n";
+    let row = |rest: &str| format!("{head}苏一诺\t{HOST}\t2025-09-01\t2026-08-31\t{rest}\n");
+    let _ = pasted(&ground, &row("\t\t")).done();
+    let begun = row("教人〔2025〕18号\t2025-07-20\t2025-09-01");
+    let said = pasted(&ground, &begun).done();
+    assert_eq!(said["rows"][0]["action"], "update", "{said}");
+    let listed = ground.desk.run(&["assignment", "list", "--year", YEAR]);
+    assert_eq!(listed.done()[0]["state"], "active");
+    assert_eq!(
+        pasted(&ground, &begun).json()["rows"][0]["action"],
+        "unchanged"
+    );
+    let said = pasted(&ground, &row("教人〔2025〕19号\t2025-07-20\t2025-09-01")).json();
+    assert!(
+        said["rows"][0]["problems"].to_string().contains("“在岗”"),
+        "{said}"
+    );
+    // What is missing of the arrival is said together with what is wrong with the rest.
+    let said = pasted(
+        &ground,
+        &format!("{head}苏一诺\t{HOST}\t2027-09-01\t2026-08-31\t教人〔2027〕1号\t\t2027-09-01\n"),
+    )
+    .json();
+    let problems = said["rows"][0]["problems"].to_string();
+    assert!(
+        problems.contains("结束日期应晚于开始日期") && problems.contains("补登在岗须同时有"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_posting_that_is_shortened_makes_room_for_the_next_one_in_the_same_paste() {
+    let ground = Ground::new("paste room").unwrap();
+    let _ = ground.teacher("苏一诺");
+    let head = "姓名\t受援学校\t开始日期\t结束日期\n";
+    let row = |from: &str, to: &str| format!("苏一诺\t{HOST}\t{from}\t{to}\n");
+    let _ = pasted(
+        &ground,
+        &format!("{head}{}", row("2025-09-01", "2026-08-31")),
+    )
+    .done();
+    let split = format!(
+        "{head}{}{}",
+        row("2025-09-01", "2026-01-31"),
+        row("2026-02-01", "2026-08-31")
+    );
+    let said = pasted(&ground, &split).done();
+    assert_eq!(
+        (&said["rows"][0]["action"], &said["rows"][1]["action"]),
+        (&"update".into(), &"add".into()),
+        "{said}"
+    );
 }

@@ -145,7 +145,10 @@ pub(crate) fn judge_beside(
         assignment.goals.clone_from(&known.goals);
     }
     let mut others = session.ledger.assignments_of_teacher(assignment.teacher)?;
-    others.extend(more.iter().filter(|one| one.id != assignment.id).cloned());
+    // What is corrected beside it stands as it will be, and not as it is on file.
+    let more = more.iter().filter(|one| one.id != assignment.id);
+    others.retain(|other| !more.clone().any(|one| one.id == other.id));
+    others.extend(more.cloned());
     // Under another teacher's name it is still the same posting.
     others.extend(
         known

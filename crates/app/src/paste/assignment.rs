@@ -1,9 +1,11 @@
 //! Pasted postings: who goes from where to where, since when and until when. A row that names a posting on file, by
-//! teacher and first day, corrects it; columns that it leaves empty stay as they are on file.
+//! teacher, host school and first day, corrects it; columns that it leaves empty stay as they are on file.
 
 use chrono::NaiveDate;
 
-use domain::assignment::{Assignment, AssignmentTerms, Event, Keeping, Mode, PostMode, StepForm};
+use domain::assignment::{
+    Assignment, AssignmentTerms, Event, Keeping, Mode, PostMode, State, StepForm,
+};
 use domain::exact::Points;
 use domain::exemption::Consent;
 use domain::id::{AssignmentId, SchoolId};
@@ -45,28 +47,40 @@ pub(super) fn rows(
     let mut numbers: Vec<u32> = Vec::new();
     numbered(lines, |cells| {
         let id = clock::new_id(at)?;
+        let beginning = beginning(&cells);
         let (typed, before) = match typed(session, names, &cells, &known, id) {
             Ok(typed) => typed,
-            Err(refusals) => return Ok(Err(refusals)),
+            Err(mut refusals) => {
+                refusals.extend(beginning.err().unwrap_or_default());
+                return Ok(Err(refusals));
+            }
         };
         let is_same = |one: &Assignment| {
-            (one.teacher, one.terms.start_on) == (typed.teacher, typed.terms.start_on)
+            (one.teacher, one.host_school, one.terms.start_on)
+                == (typed.teacher, typed.host_school, typed.terms.start_on)
         };
         if let Some((_, number)) = read.iter().zip(&numbers).find(|(one, _)| is_same(one)) {
-            let what = "同一位教师、同一开始日期";
+            let what = "同一位教师、同一受援学校、同一开始日期";
             return Ok(Err(vec![repeated("ASSIGNMENT-TWICE", *number, what)]));
         }
-        let judged = match assignment::judge_beside(session, typed, &read) {
-            Ok((judged, _)) => judged,
-            Err(failure) => return Ok(Err(refusals_of(failure)?)),
+        let judged = assignment::judge_beside(session, typed, &read);
+        let (judged, beginning) = match (judged, beginning) {
+            (Ok((judged, _)), Ok(beginning)) => (judged, beginning),
+            (judged, beginning) => {
+                let mut refusals = match judged {
+                    Ok(_) => Vec::new(),
+                    Err(failure) => refusals_of(failure)?,
+                };
+                refusals.extend(beginning.err().unwrap_or_default());
+                return Ok(Err(refusals));
+            }
         };
-        let judged = if before.is_none() {
-            match begun(session, &cells, judged, at)? {
+        let judged = match beginning {
+            Some(beginning) => match begun(session, beginning, judged, at)? {
                 Ok(begun) => begun,
                 Err(refusals) => return Ok(Err(refusals)),
-            }
-        } else {
-            judged
+            },
+            None => judged,
         };
         read.push(judged.clone());
         numbers.push(cells.number);
@@ -89,15 +103,18 @@ fn typed(
 ) -> Result<(Assignment, Option<Assignment>), Vec<Refusal>> {
     let mut judgement = Judgement::new();
     let teacher = names.teacher(cells.text(0), &mut judgement);
-    let sending = match cells.text(1) {
-        "" => Some(session.school().id),
-        text => names.school(text, &mut judgement),
-    };
     let host = names.school(cells.text(2), &mut judgement);
     let start_on = required_day(cells, 3, "开始日期", &mut judgement);
-    let before = known
-        .iter()
-        .find(|one| Some(one.teacher) == teacher && Some(one.terms.start_on) == start_on);
+    // At another school on the same day it is another posting; whether both can be, the rules say.
+    let before = known.iter().find(|one| {
+        Some(one.teacher) == teacher
+            && Some(one.host_school) == host
+            && Some(one.terms.start_on) == start_on
+    });
+    let sending = match cells.text(1) {
+        "" => Some(before.map_or(session.school().id, |one| one.sending_school)),
+        text => names.school(text, &mut judgement),
+    };
     let end = cells.day(4, &mut judgement);
     if end.is_none() && cells.text(4).is_empty() && before.is_none() {
         judgement.refuse("PASTE-DAY", "", "缺少结束日期");
@@ -160,40 +177,53 @@ fn typed(
     judgement.pass((assignment, before.cloned()))
 }
 
-/// A row that names an approval and an arrival tells of one who is there already (补登在岗); one without an arrival is
-/// a draft.
-fn begun(
-    session: &Session,
-    cells: &Cells<'_>,
-    assignment: Assignment,
-    at: At,
-) -> Result<Result<Assignment, Vec<Refusal>>, Failure> {
+/// 批准 and 到岗 of one who is there already (补登在岗); nothing when the row leaves all three columns empty.
+fn beginning(cells: &Cells<'_>) -> Result<Option<(Consent, NaiveDate)>, Vec<Refusal>> {
     let mut judgement = Judgement::new();
     let document = cells.text(11);
     let approved_on = cells.day(12, &mut judgement);
     let arrived_on = cells.day(13, &mut judgement);
-    if let Err(refusals) = judgement.pass(()) {
-        return Ok(Err(refusals));
-    }
-    if document.is_empty() && approved_on.is_none() && arrived_on.is_none() {
-        return Ok(Ok(assignment));
-    }
-    let (Some(approved_on), Some(arrived_on), false) =
-        (approved_on, arrived_on, document.is_empty())
-    else {
-        return Ok(Err(vec![Refusal::new(
+    judgement.pass(())?;
+    match (document, approved_on, arrived_on) {
+        ("", None, None) => Ok(None),
+        (document, Some(on), Some(arrived_on)) if !document.is_empty() => {
+            let document = document.to_owned();
+            Ok(Some((Consent { document, on }, arrived_on)))
+        }
+        _ => Err(vec![Refusal::new(
             "PASTE-ARRIVAL",
             "补登在岗须同时有批准文号、批准日期和到岗日期；没有到岗的三列都留空",
-        )]));
-    };
-    let host = crate::school::on_file(session, assignment.host_school)?;
-    let by = host.speaker();
+        )]),
+    }
+}
+
+/// Takes the beginning of a posting that is only typed; of any other it must say what is on file.
+fn begun(
+    session: &Session,
+    (approval, arrived_on): (Consent, NaiveDate),
+    assignment: Assignment,
+    at: At,
+) -> Result<Result<Assignment, Vec<Refusal>>, Failure> {
+    let state = assignment.state();
+    if state != State::Draft {
+        let is_on_file =
+            assignment.approval() == Some(&approval) && assignment.arrived_on() == Some(arrived_on);
+        return Ok(if is_on_file {
+            Ok(assignment)
+        } else {
+            Err(vec![Refusal::new(
+                "PASTE-ARRIVAL",
+                format!(
+                    "这条安排现在是“{}”，批准和到岗请在它的“进程”中登记，不能粘贴",
+                    state.word()
+                ),
+            )])
+        });
+    }
+    let by = crate::school::on_file(session, assignment.host_school)?.speaker();
     let form = StepForm {
         reason: "从表格补登".to_owned(),
-        approval: Some(Consent {
-            document: document.to_owned(),
-            on: approved_on,
-        }),
+        approval: Some(approval),
         ..StepForm::new(Event::Backfill, arrived_on, &by)
     };
     let policy = assignment::policy_of(session, &assignment)?;
