@@ -22,6 +22,7 @@ mod report;
 mod roster;
 mod school;
 mod start;
+mod taken_out;
 mod teacher;
 
 use std::path::Path;

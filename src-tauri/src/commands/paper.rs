@@ -1,16 +1,14 @@
 //! Papers besides F-01: looked at, issued, signed, printed and saved.
 
-use app::printing::Job;
-use app::progress::Progress;
 use app::report::{self, Archived, Paper, Subject};
-use app::{Failure, clock, export};
+use app::{Failure, clock};
 use domain::refusal::Refusal;
 use domain::report::FormCode;
-use domain::school::Side;
 use tauri::State;
 use zeroize::Zeroizing;
 
-use crate::commands::{Saved, count, id, ids};
+use crate::commands::taken_out::{Printing, TakenOut, print_all, save_all, side_of, title};
+use crate::commands::{Saved, id, ids};
 use crate::desk::{Answer, Desk};
 
 #[tauri::command(rename_all = "snake_case")]
@@ -94,8 +92,7 @@ pub(crate) async fn paper_sign(
 ) -> Answer<view::PaperRow> {
     let passphrase = Zeroizing::new(passphrase);
     desk.session(move |session| {
-        let side = Side::named(&side)
-            .ok_or_else(|| Refusal::at("INPUT-CHOICE", "side", "请选择由哪一方签章"))?;
+        let side = side_of(&side)?;
         let signed = report::sign_form(session, id(&report_id)?, side, &passphrase, clock::now())?;
         let paper = Paper::of_issued(session, signed.issued)?
             .ok_or_else(|| Refusal::new("RECORD-ABSENT", "报告已不在台账中"))?;
@@ -115,34 +112,12 @@ pub(crate) async fn paper_print(
     desk.work(move |desk| {
         // Everything is taken out of the archive before the first sheet leaves the printer.
         let papers = archived(desk, &report_ids)?;
-        let mut outcome = view::PrintOutcome {
-            printed: 0,
-            failed: Vec::new(),
+        let how = Printing {
+            printer,
+            copies,
+            is_duplex,
         };
-        let mut progress = desk.progress();
-        for (done, (paper, pdf)) in papers.iter().enumerate() {
-            if progress.step(done, papers.len(), &paper.about).is_break() {
-                break;
-            }
-            let job = Job {
-                printer: printer.clone(),
-                copies,
-                is_duplex,
-                title: title(paper),
-            };
-            let note = |()| {
-                desk.with_session(|session| {
-                    report::note_printed(session, paper.issued.id, clock::now())
-                })
-            };
-            match desk.around().printing.print(pdf, &job).and_then(note) {
-                Ok(()) => outcome.printed = outcome.printed.saturating_add(1),
-                Err(failure) => outcome
-                    .failed
-                    .push(view::SigningFailure::of(&paper.about, &failure)),
-            }
-        }
-        Ok(outcome)
+        Ok(print_all(desk, &papers, &how))
     })
     .await
 }
@@ -154,19 +129,7 @@ pub(crate) async fn paper_save(
 ) -> Answer<view::SaveOutcome> {
     desk.work(move |desk| {
         let papers = archived(desk, &report_ids)?;
-        let Some(folder) = desk.around().dialogs.folder("保存到文件夹") else {
-            return Ok(view::SaveOutcome {
-                saved: 0,
-                folder: String::new(),
-            });
-        };
-        for (paper, pdf) in &papers {
-            export::write(&folder.join(paper.file_name()), pdf)?;
-        }
-        Ok(view::SaveOutcome {
-            saved: count(papers.len()),
-            folder: crate::commands::last_name(&folder),
-        })
+        save_all(desk, &papers, "保存到文件夹")
     })
     .await
 }
@@ -193,13 +156,8 @@ fn named(form: &str, subject: &str) -> Result<(FormCode, Subject), Failure> {
     Ok((report::code_named(form)?, subject.parse()?))
 }
 
-/// What the preview and the printer's queue call a paper.
-fn title(paper: &Archived) -> String {
-    format!("{} {}", paper.issued.number, paper.about)
-}
-
 /// Issued papers with their bytes; all of them or none.
-fn archived(desk: &Desk, report_ids: &[String]) -> Result<Vec<(Archived, Vec<u8>)>, Failure> {
+fn archived(desk: &Desk, report_ids: &[String]) -> Result<Vec<TakenOut>, Failure> {
     let ids = ids(report_ids)?;
     desk.with_session(|session| {
         ids.iter()

@@ -1,15 +1,14 @@
 //! Reports: looked at, signed, saved and verified.
 
-use app::report::{self, Archived};
-use app::{Failure, clock, export};
+use app::report;
+use app::{Failure, clock};
 use domain::id::AssignmentId;
-use domain::refusal::Refusal;
-use domain::school::Side;
 use tauri::State;
 use tauri::ipc::Request;
 use zeroize::Zeroizing;
 
-use crate::commands::{count, id, ids, last_name, raw};
+use crate::commands::taken_out::{TakenOut, save_all, side_of, title};
+use crate::commands::{id, ids, raw};
 use crate::desk::{Answer, Desk};
 
 #[tauri::command]
@@ -58,8 +57,7 @@ pub(crate) async fn report_sign(
     let passphrase = Zeroizing::new(passphrase);
     desk.work(move |desk| {
         let ids = ids(&assignment_ids)?;
-        let side = Side::named(&side)
-            .ok_or_else(|| Refusal::at("INPUT-CHOICE", "side", "请选择由哪一方签章"))?;
+        let side = side_of(&side)?;
         let mut progress = desk.progress();
         let outcome = desk.with_session(|session| {
             report::sign_many(
@@ -85,19 +83,7 @@ pub(crate) async fn report_save(
         let ids = ids(&assignment_ids)?;
         // Everything is taken out of the archive before the first file is written.
         let papers = archived(desk, &ids)?;
-        let Some(folder) = desk.around().dialogs.folder("保存报告到文件夹") else {
-            return Ok(view::SaveOutcome {
-                saved: 0,
-                folder: String::new(),
-            });
-        };
-        for (paper, pdf) in &papers {
-            export::write(&folder.join(paper.file_name()), pdf)?;
-        }
-        Ok(view::SaveOutcome {
-            saved: count(papers.len()),
-            folder: last_name(&folder),
-        })
+        save_all(desk, &papers, "保存报告到文件夹")
     })
     .await
 }
@@ -116,16 +102,8 @@ pub(crate) async fn report_verify(
     .await
 }
 
-/// What the preview and the printer's queue call a signed paper.
-pub(super) fn title(paper: &Archived) -> String {
-    format!("{} {}", paper.issued.number, paper.about)
-}
-
 /// The signed papers of postings with their bytes; all of them or none.
-pub(super) fn archived(
-    desk: &Desk,
-    ids: &[AssignmentId],
-) -> Result<Vec<(Archived, Vec<u8>)>, Failure> {
+pub(super) fn archived(desk: &Desk, ids: &[AssignmentId]) -> Result<Vec<TakenOut>, Failure> {
     desk.with_session(|session| {
         ids.iter()
             .map(|id| {
