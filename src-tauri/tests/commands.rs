@@ -140,6 +140,14 @@ fn a_school_year_is_typed_from_the_first_school_to_the_first_feedback() {
     assert_eq!(office.ask("overview_get", json!({}))["n_assignments"], 1);
 
     office.ask("feedback_remove", json!({ "id": feedback["id"] }));
+    // Service is not deleted: the step to it is taken back first.
+    let served = office
+        .call("assignment_remove", json!({ "id": posting }))
+        .unwrap_err();
+    assert_eq!(served["refusals"][0]["code"], "ASSIGNMENT-SERVED");
+    let why = json!({ "id": posting, "reason": "误登" });
+    let page = office.ask("assignment_take_back", why);
+    assert_eq!(page["row"]["state"], "draft");
     office.ask("assignment_remove", json!({ "id": posting }));
     office.ask("teacher_remove", json!({ "ids": [id] }));
     assert_eq!(office.ask("teacher_list", json!({})), json!([]));
