@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -24,8 +24,14 @@ const OF_TAURI: [&str; 3] = [
     "core:window:allow-set-title",
 ];
 
+/// A place below this crate, read at run time: a path compiled in would be another clone's when two clones share a
+/// target directory.
+fn place(path: &str) -> PathBuf {
+    Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").unwrap()).join(path)
+}
+
 fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+    fs::read_to_string(place(path)).unwrap()
 }
 
 fn json(path: &str) -> Value {
@@ -68,7 +74,7 @@ fn handlers_build_script_and_capability_name_the_same_commands() {
 #[test]
 fn every_command_that_is_written_is_registered() {
     let mut written = BTreeSet::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands")).unwrap() {
+    for entry in fs::read_dir(place("src/commands")).unwrap() {
         let text = fs::read_to_string(entry.unwrap().path()).unwrap();
         for after in text.split("#[tauri::command").skip(1) {
             let name = after
@@ -86,8 +92,7 @@ fn every_command_that_is_written_is_registered() {
 
 #[test]
 fn there_is_one_capability_for_the_one_window_and_no_page_from_elsewhere() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("capabilities");
-    assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(place("capabilities")).unwrap().count(), 1);
     let capability = json("capabilities/main.json");
     assert_eq!(capability["windows"], serde_json::json!(["main"]));
     assert_eq!(capability["local"], true);

@@ -62,7 +62,9 @@ fn the_types_of_the_window_are_those_of_this_crate() {
     ];
     let text =
         format!("// Written by `cargo xtask types` from crates/view. Do not edit.\n\n{text}");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/api/generated.ts");
+    // Read at run time: a path compiled in would be another clone's when two clones share a target directory.
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap();
+    let path = Path::new(&own).join("../../ui/src/api/generated.ts");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &text).unwrap();
     }

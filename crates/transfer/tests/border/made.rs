@@ -12,8 +12,11 @@ pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 6, 30).unwrap()
 }
 
+/// A file of the sample data; where it lies is read at run time: a path compiled in would be another clone's when two
+/// clones share a target directory.
 pub(crate) fn data(name: &str) -> Vec<u8> {
-    let path = format!("{}/../../tests/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    let own = std::env::var("CARGO_MANIFEST_DIR").unwrap();
+    let path = format!("{own}/../../tests/data/{name}");
     std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
