@@ -91,6 +91,20 @@ fn every_command_that_is_written_is_registered() {
 }
 
 #[test]
+fn every_command_is_called_by_a_test() {
+    let mut tests = read("tests/commands.rs");
+    for folder in ["posting", "selection"] {
+        tests.push_str(&read(&format!("tests/{folder}/mod.rs")));
+    }
+    let is_called = |name: &String| tests.contains(&format!("\"{name}\""));
+    let uncalled: Vec<String> = handlers()
+        .into_iter()
+        .filter(|name| !is_called(name))
+        .collect();
+    assert_eq!(uncalled, [""; 0]);
+}
+
+#[test]
 fn there_is_one_capability_for_the_one_window_and_no_page_from_elsewhere() {
     assert_eq!(fs::read_dir(place("capabilities")).unwrap().count(), 1);
     let capability = json("capabilities/main.json");

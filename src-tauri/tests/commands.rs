@@ -7,6 +7,7 @@
 )]
 
 mod office;
+mod posting;
 mod selection;
 
 use std::fs;

@@ -396,8 +396,19 @@ fn months_are_those_of_the_calendar_and_of_the_credit() {
         "kind": "三角置换", "members": [id], "released": "覃骦", "study": "省级研修班",
         "study_from": "2025-09-01", "study_to": "2026-01-15", "college": "样例师范学院", "interns": 2
     });
+    let mut mistyped = triangle.clone();
+    mistyped["study_to"] = json!("2026-13-15");
+    let refused = desk.hand(&["swap", "add"], &mistyped).failed(1);
+    assert_eq!(refused.codes(), ["INPUT-DATE"]);
+    assert_eq!(refused.places(), ["study_to"]);
     let saved = desk.hand(&["swap", "add"], &triangle).done();
     assert_eq!(saved["kind_word"], "三角置换");
+    // How many interns is not known any more, which is not none.
+    let mut unsaid = triangle.clone();
+    unsaid["id"] = saved["id"].clone();
+    unsaid["interns"] = json!(null);
+    let saved = desk.hand(&["swap", "add"], &unsaid).done();
+    assert_eq!(saved["interns"], json!(null));
     let twice = desk.hand(&["swap", "add"], &triangle).failed(1);
     assert_eq!(twice.codes(), ["SWAP-TWICE"]);
 }

@@ -23,7 +23,7 @@ pub use form::{
 };
 pub use issue::{Made, draft, make};
 pub use sign::{Signed, SigningOutcome, sign_file, sign_many};
-pub use sign_form::sign_form;
+pub use sign_form::sign_forms;
 pub use standing::Standing;
 pub use twin::twin;
 pub use verify::{Verified, VerifiedSignature, verify};

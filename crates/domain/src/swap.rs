@@ -47,8 +47,8 @@ pub struct Replacement {
     pub study_to: NaiveDate,
     /// 实习生所在院校.
     pub college: String,
-    /// 跟岗实习生人数.
-    pub interns: u8,
+    /// 跟岗实习生人数; nothing while it is not known.
+    pub interns: Option<u8>,
 }
 
 impl Swap {

@@ -32,7 +32,7 @@ shape! {
         pub next_side: Option<String>,
         /// What came after it: a newer paper, or records that say something else now; empty while it holds.
         pub since: String,
-        /// How many copies were printed.
+        /// How often it was printed.
         pub n_printed: u32,
         /// True for a list that also goes out as a spreadsheet.
         pub has_twin: bool,

@@ -34,7 +34,7 @@ shape! {
         pub host_ready: Vec<Refusal>,
         /// What the sending school lacks before it can sign.
         pub sending_ready: Vec<Refusal>,
-        /// How many copies were printed.
+        /// How often it was printed.
         pub n_printed: u32,
         /// Items of feedback that are not closed off.
         pub open_feedback: u32,

@@ -2,13 +2,12 @@
 
 use app::report::{self, Archived, Paper, Subject};
 use app::{Failure, clock};
-use domain::refusal::Refusal;
 use domain::report::FormCode;
 use tauri::State;
 use zeroize::Zeroizing;
 
 use crate::commands::taken_out::{Printing, TakenOut, print_all, save_all, side_of, title};
-use crate::commands::{Saved, id, ids};
+use crate::commands::{Saved, ids};
 use crate::desk::{Answer, Desk};
 
 #[tauri::command(rename_all = "snake_case")]
@@ -86,17 +85,26 @@ pub(crate) async fn paper_make(
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn paper_sign(
     desk: State<'_, Desk>,
-    report_id: String,
+    report_ids: Vec<String>,
     side: String,
     passphrase: String,
-) -> Answer<view::PaperRow> {
+) -> Answer<view::SigningOutcome> {
     let passphrase = Zeroizing::new(passphrase);
-    desk.session(move |session| {
+    desk.work(move |desk| {
+        let ids = ids(&report_ids)?;
         let side = side_of(&side)?;
-        let signed = report::sign_form(session, id(&report_id)?, side, &passphrase, clock::now())?;
-        let paper = Paper::of_issued(session, signed.issued)?
-            .ok_or_else(|| Refusal::new("RECORD-ABSENT", "报告已不在台账中"))?;
-        Ok(view::PaperRow::of(&paper))
+        let mut progress = desk.progress();
+        let outcome = desk.with_session(|session| {
+            report::sign_forms(
+                session,
+                side,
+                &ids,
+                &passphrase,
+                clock::now(),
+                &mut progress,
+            )
+        })?;
+        Ok(view::SigningOutcome::of(&outcome))
     })
     .await
 }

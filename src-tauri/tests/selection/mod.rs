@@ -52,6 +52,14 @@ fn a_policy_is_copied_edited_compared_and_put_in_force() {
     assert_eq!(saved["n_changed"], 1);
     let rows = office.ask("policy_adopt", json!({ "id": saved["id"] }));
     assert_eq!(in_force(&rows), "本校办法");
+    // Duties beside the policy in force are switched on and off.
+    let is_on = |rows: &Value| {
+        let rows = rows.as_array().unwrap();
+        rows.iter().find(|row| row["id"] == "P14").unwrap()["is_beside"].clone()
+    };
+    let switch = |on: bool| office.ask("policy_switch", json!({ "id": "P14", "is_on": on }));
+    assert_eq!(is_on(&switch(true)), true);
+    assert_eq!(is_on(&switch(false)), false);
     let compared = office.ask(
         "policy_compare",
         json!({ "first": "P3", "second": saved["id"] }),

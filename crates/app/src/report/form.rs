@@ -60,12 +60,13 @@ pub(super) fn named(issued: &IssuedReport) -> Option<(FormCode, Subject)> {
 }
 
 impl Paper {
-    /// Whose signature comes next; nothing for a paper that is signed with ink, that both have signed, or that is
-    /// signed with its appraisal (F-01).
+    /// Whose signature comes next; nothing for a paper that is signed with ink, that both have signed, that the records
+    /// have outrun, or that is signed with its appraisal (F-01).
     pub fn next_side(&self) -> Option<Side> {
         let issued = self.issued.as_ref()?;
+        let is_outrun = self.standing.as_ref().is_some_and(|now| !now.is_current());
         match issued.side {
-            _ if !self.code.is_signed_alone() => None,
+            _ if is_outrun || !self.code.is_signed_alone() => None,
             None => Some(Side::Host),
             Some(Side::Host) => Some(Side::Sending),
             Some(Side::Sending) => None,

@@ -12,6 +12,7 @@ use store::{IssuedReport, NewReport};
 use zeroize::Zeroizing;
 
 use crate::appraisal::{self, OpenAppraisal};
+use crate::assignment;
 use crate::clock::{self, At};
 use crate::failure::Failure;
 use crate::progress::Progress;
@@ -48,7 +49,7 @@ pub struct SigningOutcome {
 /// Signs the reports of many postings for one side.
 ///
 /// # Errors
-/// Only when the records break; what a rule says about one report is in the outcome.
+/// When the passphrase opens no key; what a rule says about one report is in the outcome.
 pub fn sign_many(
     session: &mut Session,
     side: Side,
@@ -57,11 +58,30 @@ pub fn sign_many(
     at: At,
     progress: &mut dyn Progress,
 ) -> Result<SigningOutcome, Failure> {
+    let name = |session: &Session, id| Ok(assignment::get(session, id)?.teacher.record.name);
+    let sign = |session: &mut Session, id, signers: &mut Signers<'_>| {
+        sign_one(session, side, id, signers, None, at)
+    };
+    sign_each(session, ids, passphrase, progress, name, sign)
+}
+
+/// Signs one after another; each school's key is opened once.
+///
+/// # Errors
+/// When the passphrase opened no key at all.
+pub(super) fn sign_each<T: Copy>(
+    session: &mut Session,
+    ids: &[T],
+    passphrase: &Zeroizing<String>,
+    progress: &mut dyn Progress,
+    name: impl Fn(&Session, T) -> Result<String, Failure>,
+    mut sign: impl FnMut(&mut Session, T, &mut Signers<'_>) -> Result<Signed, Failure>,
+) -> Result<SigningOutcome, Failure> {
     let mut signers = Signers::new(passphrase);
     let mut outcome = SigningOutcome::default();
     for (index, id) in ids.iter().enumerate() {
-        let name = match crate::assignment::get(session, *id) {
-            Ok(posting) => posting.teacher.record.name,
+        let name = match name(session, *id) {
+            Ok(name) => name,
             Err(failure) => {
                 outcome.failed.push((String::new(), failure));
                 continue;
@@ -71,14 +91,18 @@ pub fn sign_many(
             outcome.is_stopped = true;
             break;
         }
-        match sign_one(session, side, *id, &mut signers, None, at) {
+        match sign(session, *id, &mut signers) {
             Ok(signed) => outcome.signed.push(signed),
-            // A wrong passphrase is wrong for all of them; every try costs a second.
-            Err(failure) if failure.code == WRONG_PASSPHRASE && outcome.signed.is_empty() => {
-                return Err(failure);
-            }
             Err(failure) => outcome.failed.push((name, failure)),
         }
+    }
+    // Schools have keys of their own: a passphrase that fitted none of them is told at once, whatever else was wrong.
+    let mut failures = outcome.failed.iter();
+    let wrong = failures.position(|(_, failure)| failure.code == WRONG_PASSPHRASE);
+    if let Some(index) = wrong
+        && outcome.signed.is_empty()
+    {
+        return Err(outcome.failed.swap_remove(index).1);
     }
     Ok(outcome)
 }
@@ -103,21 +127,30 @@ pub fn sign_file(
         )
         .into());
     };
+    require_newest(&reports, report)?;
+    // Signing an older paper does not change the year that is worked on.
+    let worked_on = std::mem::replace(&mut session.year, report.year);
+    let signed = sign_known(session, side, report, &sha256, passphrase, at);
+    session.year = worked_on;
+    signed
+}
+
+/// Nothing is signed that a newer revision has replaced.
+pub(super) fn require_newest(
+    reports: &[IssuedReport],
+    report: &IssuedReport,
+) -> Result<(), Failure> {
     let has_newer = reports
         .iter()
         .any(|other| other.number == report.number && other.revision > report.revision);
     if has_newer {
         return Err(Refusal::new(
             "REPORT-OLD",
-            format!("报告{}已有更新的版本，请使用最新的文件", report.number),
+            format!("报告{}已有更新的版本，请用最新的一份签章", report.number),
         )
         .into());
     }
-    // Signing an older paper does not change the year that is worked on.
-    let worked_on = std::mem::replace(&mut session.year, report.year);
-    let signed = sign_known(session, side, report, &sha256, passphrase, at);
-    session.year = worked_on;
-    signed
+    Ok(())
 }
 
 fn sign_known(

@@ -9,40 +9,39 @@ use domain::school::Side;
 use store::{IssuedReport, NewReport};
 use zeroize::Zeroizing;
 
-use super::Signed;
 use super::form::{code_named, keep};
+use super::sign::{Signed, SigningOutcome, require_newest, sign_each};
 use super::signer::{Signers, occasion, require_intact, seal_sheet};
 use super::standing::standing;
 use crate::assignment;
 use crate::clock::{self, At};
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::session::Session;
 
-/// Signs an issued form for a side.
+/// Signs issued forms for a side. Each must be the newest of its kind, with that side's turn come.
 ///
 /// # Errors
-/// When it is not that side's turn, when there is a newer one, or when its key does not open.
-pub fn sign_form(
+/// When the passphrase opens no key; what a rule says about one form is in the outcome.
+pub fn sign_forms(
     session: &mut Session,
-    id: ReportId,
     side: Side,
+    ids: &[ReportId],
     passphrase: &Zeroizing<String>,
     at: At,
-) -> Result<Signed, Failure> {
-    let report = Failure::unless_found(session.ledger.report(id)?, "报告")?;
-    let all = session.ledger.reports()?;
-    let newest = all
-        .into_iter()
-        .filter(|other| other.number == report.number)
-        .max_by_key(|other| other.revision);
-    if newest.is_some_and(|newest| newest.id != report.id) {
-        return Err(Refusal::new(
-            "REPORT-OLD",
-            format!("报告{}已有更新的版本，请重新打开后再签章", report.number),
-        )
-        .into());
-    }
-    sign_form_file(session, side, &report, &mut Signers::new(passphrase), at)
+    progress: &mut dyn Progress,
+) -> Result<SigningOutcome, Failure> {
+    let name = |session: &Session, id| Ok(on_file(session, id)?.about);
+    let sign = |session: &mut Session, id, signers: &mut Signers<'_>| {
+        let report = on_file(session, id)?;
+        require_newest(&session.ledger.reports()?, &report)?;
+        sign_form_file(session, side, &report, signers, at)
+    };
+    sign_each(session, ids, passphrase, progress, name, sign)
+}
+
+fn on_file(session: &Session, id: ReportId) -> Result<IssuedReport, Failure> {
+    Failure::unless_found(session.ledger.report(id)?, "报告")
 }
 
 /// Signs the newest revision of a form.

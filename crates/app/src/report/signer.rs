@@ -1,6 +1,6 @@
 //! What both kinds of papers need to be signed: unlocked keys, and the look of a seal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::id::SchoolId;
 use domain::refusal::Refusal;
@@ -21,10 +21,12 @@ const SEAL_MM: u32 = 42;
 /// The code of a passphrase that does not open a key.
 pub(super) const WRONG_PASSPHRASE: &str = "SIGN-06";
 
-/// Signers that were unlocked for one batch; forgotten with it. Unlocking takes about a second a school.
+/// Signers that were unlocked for one batch; forgotten with it. Unlocking takes about a second a school, and so does
+/// a passphrase that does not fit: a school is tried once.
 pub(super) struct Signers<'a> {
     passphrase: &'a Zeroizing<String>,
     unlocked: BTreeMap<SchoolId, Signer>,
+    locked: BTreeSet<SchoolId>,
 }
 
 impl<'a> Signers<'a> {
@@ -32,11 +34,15 @@ impl<'a> Signers<'a> {
         Self {
             passphrase,
             unlocked: BTreeMap::new(),
+            locked: BTreeSet::new(),
         }
     }
 
     /// The signer of a school.
     pub(super) fn of(&mut self, session: &Session, school: &School) -> Result<&Signer, Failure> {
+        if self.locked.contains(&school.id) {
+            return Err(wrong_passphrase(school));
+        }
         if !self.unlocked.contains_key(&school.id) {
             let Some(key) = session.ledger.school_key(school.id)? else {
                 return Err(Refusal::at(
@@ -50,13 +56,26 @@ impl<'a> Signers<'a> {
                 encrypted_pem: key.pem,
                 certificate_der: key.certificate,
             };
-            self.unlocked
-                .insert(school.id, signing::unlock(&file, self.passphrase)?);
+            match signing::unlock(&file, self.passphrase) {
+                Ok(signer) => self.unlocked.insert(school.id, signer),
+                Err(signing::Error::WrongPassphrase) => {
+                    self.locked.insert(school.id);
+                    return Err(wrong_passphrase(school));
+                }
+                Err(error) => return Err(error.into()),
+            };
         }
         self.unlocked
             .get(&school.id)
             .ok_or_else(|| Failure::broken("KEY", "签章密钥没有打开".to_owned()))
     }
+}
+
+fn wrong_passphrase(school: &School) -> Failure {
+    Failure::broken(
+        WRONG_PASSPHRASE,
+        format!("口令不对，打不开{}的签章密钥", school.name),
+    )
 }
 
 /// A signed file is read back before it is kept: what cannot be verified is not archived.

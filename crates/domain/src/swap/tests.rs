@@ -32,7 +32,7 @@ fn triangle() -> Swap {
             study_from: day("2026-09-01"),
             study_to: day("2027-08-31"),
             college: "市师范学院".to_owned(),
-            interns: 2,
+            interns: Some(2),
         }),
         ..mutual(&[])
     }

@@ -146,7 +146,7 @@ fn fields(swap: &Swap) -> Fields {
         )
         .with(":study_to", replacement.map(|one| one.study_to.to_string()))
         .with(":college", replacement.map(|one| one.college.clone()))
-        .with(":interns", replacement.map(|one| one.interns))
+        .with(":interns", replacement.and_then(|one| one.interns))
 }
 
 /// A swap without its postings.

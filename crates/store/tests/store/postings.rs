@@ -208,7 +208,7 @@ fn what_hangs_on_a_posting_comes_back_and_keeps_it_from_being_deleted() {
         study_from: day("2026-09-01"),
         study_to: day("2027-01-15"),
         college: "样例师范学院".to_owned(),
-        interns: 0,
+        interns: None,
     });
     change(&mut ledger, Op::UpdateLiving, |tx| {
         tx.update_living_item(&living)?;

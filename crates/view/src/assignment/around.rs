@@ -334,21 +334,8 @@ impl SwapForm {
             .iter()
             .filter_map(|id| read::id(id, "members", &mut judgement))
             .collect();
-        let study_from = read::date(self.study_from.as_deref(), "study_from", &mut judgement);
-        let study_to = read::date(self.study_to.as_deref(), "study_to", &mut judgement);
-        let replacement = match (kind, study_from, study_to) {
-            (Some(SwapKind::Triangle), Some(study_from), Some(study_to)) => Some(Replacement {
-                released: self.released.clone(),
-                study: self.study.clone(),
-                study_from,
-                study_to,
-                college: self.college.clone(),
-                interns: self.interns.unwrap_or(0),
-            }),
-            (Some(SwapKind::Triangle), ..) => {
-                judgement.refuse("INPUT-DATE", "study_from", "请填写研修起止日期");
-                None
-            }
+        let replacement = match kind {
+            Some(SwapKind::Triangle) => self.read_replacement(&mut judgement),
             _ => None,
         };
         match (id, kind) {
@@ -360,6 +347,23 @@ impl SwapForm {
             }),
             _ => Err(judgement.into_refusals()),
         }
+    }
+
+    /// The two other corners of a 三角置换.
+    fn read_replacement(&self, judgement: &mut Judgement) -> Option<Replacement> {
+        let mut day = |text: &Option<String>, place| {
+            required_day(text.as_deref().unwrap_or_default(), place, judgement)
+        };
+        let study_from = day(&self.study_from, "study_from");
+        let study_to = day(&self.study_to, "study_to");
+        Some(Replacement {
+            released: self.released.clone(),
+            study: self.study.clone(),
+            study_from: study_from?,
+            study_to: study_to?,
+            college: self.college.clone(),
+            interns: self.interns,
+        })
     }
 }
 
@@ -398,7 +402,7 @@ pub(crate) fn swap_row(swap: &Swap) -> SwapRow {
             study_from: replacement.map(|one| one.study_from.to_string()),
             study_to: replacement.map(|one| one.study_to.to_string()),
             college: text(|one| &one.college),
-            interns: replacement.map(|one| one.interns),
+            interns: replacement.and_then(|one| one.interns),
         },
         kind_word: swap.kind.word().to_owned(),
         postings: Vec::new(),

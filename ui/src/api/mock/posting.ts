@@ -229,11 +229,11 @@ export const postingAnswers: Record<string, Answer> = {
   paper_list: ({ form }) => subjects(String(form)).map((each) => paperOf(String(form), each.subject, each.about)),
   paper_preview: () => ({ token: 'A1', title: '' }),
   paper_make: ({ form, subjects: asked }) => ({ made: (asked as string[]).map((subject) => make(String(form), subject)), failed: [] }),
-  paper_sign: ({ report_id, side, passphrase }) => {
-    if (passphrase === '错') throw refuse('SIGN-06', '签章口令不对')
-    const row = Object.values(now().papers).find((each) => each.report_id === report_id)!
-    Object.assign(row, { signed_by: side, next_side: side === 'host' ? 'sending' : null })
-    return row
+  paper_sign: ({ report_ids, side, passphrase }) => {
+    if (passphrase === '错') throw refuse('SIGN-06', '口令不对，打不开受援学校的签章密钥')
+    const rows = Object.values(now().papers).filter((each) => (report_ids as string[]).includes(each.report_id ?? ''))
+    for (const row of rows) Object.assign(row, { signed_by: side, next_side: side === 'host' ? 'sending' : null })
+    return { signed: rows.map((row) => row.about), failed: [] }
   },
   paper_print: ({ report_ids }) => ({ printed: (report_ids as string[]).length, failed: [] }),
   paper_save: ({ report_ids }) => ({ saved: (report_ids as string[]).length, folder: '责任书' }),
