@@ -101,6 +101,20 @@ describe('editing', () => {
     expect(sent().edits).toEqual([{ key: 'exempt_years_to_retire', track: null, value: '5' }])
   })
 
+  it('offers what the sources report of an amount, and takes it over only when asked', async () => {
+    await stage('/policy/P3')
+    await click('policy-copy')
+    expect(find<HTMLInputElement>('policy-value-allowance-remote-month').value).toBe('')
+    const [old, now] = [...document.querySelectorAll<HTMLElement>('[data-test="policy-reported"]')]
+    expect(old!.textContent).toContain('参考：70元/月，某省2008年标准（R802）')
+    now!.querySelector('button')!.click()
+    await settle()
+    expect(find<HTMLInputElement>('policy-value-allowance-remote-month').value).toBe('210')
+    expect(now!.querySelector('button')).toBeNull()
+    await click('policy-editor-save')
+    expect(sent().edits).toEqual([{ key: 'allowance_remote_month', track: null, value: '210' }])
+  })
+
   it('tells the ways of exchange apart', async () => {
     await stage('/policy/P2b')
     await click('policy-copy')

@@ -43,7 +43,7 @@ pub use feedback::{Feedback, FeedbackItem};
 pub use paper::{PaperOutcome, PaperRow};
 pub use policy::{
     ChangedTeacher, Choice, Duty, Parameter, ParameterValue, Planned, Policy, PolicyComparison,
-    PolicyDifference, PolicyEdit, PolicyForm, PolicyRow, Reason,
+    PolicyDifference, PolicyEdit, PolicyForm, PolicyRow, Reason, ReportedValue,
 };
 pub use report::{
     Preview, PrintOutcome, Printer, ReportRow, SaveOutcome, SigningFailure, SigningOutcome,

@@ -6,7 +6,8 @@ mod form;
 use std::collections::BTreeMap;
 
 use app::policy::Listed;
-use domain::policy::{Given, Track};
+use domain::benefit::allowance::reported;
+use domain::policy::{Given, Track, Value};
 
 use crate::session::count;
 use crate::shape;
@@ -98,6 +99,18 @@ shape! {
         pub is_computed: bool,
         /// What the preset says, where the school has changed it.
         pub before: Option<String>,
+        /// What the sources report of it, to be taken over by a school that knows no rule of its own county.
+        pub reported: Vec<ReportedValue>,
+    }
+
+    /// What a source reports for a parameter.
+    pub struct ReportedValue {
+        /// As it is typed.
+        pub value: String,
+        /// As a person reads it.
+        pub words: String,
+        /// Since when, and the rule.
+        pub said: String,
     }
 
     /// A duty of a policy.
@@ -310,6 +323,14 @@ impl Parameter {
             note: given.note.clone(),
             is_computed: domain::policy::key::COMPUTED.contains(&given.key),
             before,
+            reported: reported(given.key)
+                .into_iter()
+                .map(|one| ReportedValue {
+                    value: one.value.to_string(),
+                    words: kind.words(&Value::Whole(one.value)),
+                    said: one.said.to_owned(),
+                })
+                .collect(),
         }
     }
 }

@@ -34,7 +34,7 @@ fn the_types_of_the_window_are_those_of_this_crate() {
         crate::TeacherRow, crate::CareerEntry, crate::TeacherForm,
         crate::RosterProblem, crate::RosterTeacher, crate::RosterColumn, crate::RosterPreview,
         crate::RosterImported,
-        crate::Choice, crate::Reason, crate::PolicyRow, crate::Parameter, crate::Duty, crate::Planned,
+        crate::Choice, crate::Reason, crate::PolicyRow, crate::ReportedValue, crate::Parameter, crate::Duty, crate::Planned,
         crate::Policy, crate::PolicyEdit, crate::PolicyForm, crate::PolicyDifference,
         crate::ChangedTeacher, crate::PolicyComparison,
         crate::Week, crate::CalendarTerm, crate::Holiday, crate::Deadline, crate::Recurring,

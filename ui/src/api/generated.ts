@@ -190,6 +190,11 @@ export type PolicyRow = {
   can_switch: boolean,
   is_beside: boolean, };
 
+export type ReportedValue = {
+  value: string,
+  words: string,
+  said: string, };
+
 export type Parameter = {
   place: string,
   key: string,
@@ -208,7 +213,8 @@ export type Parameter = {
   origin_word: string,
   note: string,
   is_computed: boolean,
-  before: string | null, };
+  before: string | null,
+  reported: Array<ReportedValue>, };
 
 export type Duty = {
   rule: string,

@@ -1,56 +1,44 @@
-//! Allowances for remote schools: the standard of a level, and the steps by level and by years (R801–R804, J-6).
+//! Allowances for remote schools: the steps by level and by years, and the standards that two papers report
+//! (R801–R804, J-6).
 //!
-//! The standards and steps are those of two papers; a school writes its own county's into its policy.
-
-use chrono::NaiveDate;
+//! No policy of the sources names them: a school writes its own county's into its policy. What is reported stands
+//! beside the parameter to be taken over knowingly; it is never a default.
 
 use crate::exact::Exact;
 use crate::money::Fen;
 use crate::policy::{Key, Policy, Track};
-use crate::school::Remoteness;
 
-/// A standard of yuan a month, from a day on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standard {
-    /// First day on which it holds: year, month, day.
-    pub from: (i32, u32, u32),
-    /// 边远.
-    pub remote: u32,
-    /// 最边远.
-    pub remotest: u32,
-    /// Rule and place.
-    pub rule: &'static str,
+/// What a paper reports or proposes for a parameter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reported {
+    /// The number, as it is typed.
+    pub value: u32,
+    /// Since when, or that it is proposed; and the rule.
+    pub said: &'static str,
 }
 
-/// The standards that a paper reports of one province: what was raised in 2013 was, years later, still paid as in 2008
-/// (R801, R802).
-pub const REPORTED: [Standard; 2] = [
-    Standard {
-        from: (2008, 1, 1),
-        remote: 70,
-        remotest: 120,
-        rule: "R802",
-    },
-    Standard {
-        from: (2013, 1, 1),
-        remote: 210,
-        remotest: 360,
-        rule: "R801",
-    },
-];
-
-/// The reported standard of a level on a day; nothing before the first, or for an ordinary place.
-pub fn reported(level: Remoteness, on: NaiveDate) -> Option<Fen> {
-    let holds = |standard: &&Standard| {
-        let (year, month, day) = standard.from;
-        NaiveDate::from_ymd_opt(year, month, day).is_some_and(|from| from <= on)
+/// What the papers say of a parameter, oldest first: of one province what was raised in 2013 was, years later, still
+/// paid as in 2008 (R801, R802); the steps are proposed (R803, R804). Nothing for any other parameter.
+pub fn reported(key: Key) -> Vec<Reported> {
+    const OLD: &str = "某省2008年标准（R802）";
+    const NEW: &str = "某省2013年1月1日起的标准（R801）";
+    const BY_LEVEL: &str = "论文建议（R803）";
+    const BY_YEARS: &str = "论文建议（R804）";
+    let said: &[(u32, &'static str)] = match key {
+        Key::AllowanceRemoteMonth => &[(70, OLD), (210, NEW)],
+        Key::AllowanceRemotestMonth => &[(120, OLD), (360, NEW)],
+        Key::AllowanceLevelPct => &[(Steps::PROPOSED.level_pct, BY_LEVEL)],
+        Key::AllowanceBaseYears => &[(Steps::PROPOSED.base_years, BY_YEARS)],
+        Key::AllowanceStepYears => &[(Steps::PROPOSED.step_years, BY_YEARS)],
+        Key::AllowanceStepPct => &[(Steps::PROPOSED.step_pct, BY_YEARS)],
+        _ => &[],
     };
-    let standard = REPORTED.iter().rev().find(holds)?;
-    match level {
-        Remoteness::Ordinary => None,
-        Remoteness::Remote => Some(Fen::yuan(standard.remote)),
-        Remoteness::Remotest => Some(Fen::yuan(standard.remotest)),
-    }
+    said.iter()
+        .map(|(value, said)| Reported {
+            value: *value,
+            said,
+        })
+        .collect()
 }
 
 /// How an allowance rises.
@@ -118,8 +106,7 @@ mod tests {
     /// J-6.
     #[test]
     fn the_remotest_schools_pay_432_yuan_after_eleven_years() {
-        let day = "2026-09-01".parse().unwrap();
-        let base = reported(Remoteness::Remotest, day).unwrap();
+        let base = Fen::yuan(reported(Key::AllowanceRemotestMonth)[1].value);
         assert_eq!(base, Fen::yuan(360));
         assert_eq!(Steps::PROPOSED.amount(base, 11, 0), Fen::yuan(432));
         // A level higher adds its 20 % on the base, not on what the years have added.
@@ -127,15 +114,18 @@ mod tests {
     }
 
     #[test]
-    fn the_standard_is_that_of_the_day() {
-        let on = |day: &str| reported(Remoteness::Remote, day.parse().unwrap());
-        assert_eq!(on("2007-12-31"), None);
-        assert_eq!(on("2012-12-31"), Some(Fen::yuan(70)));
-        assert_eq!(on("2013-01-01"), Some(Fen::yuan(210)));
-        assert_eq!(
-            reported(Remoteness::Ordinary, "2013-01-01".parse().unwrap()),
-            None
-        );
+    fn what_is_reported_may_be_typed_and_is_no_default() {
+        for key in Key::ALL.iter().copied() {
+            for one in reported(key) {
+                assert!(key.kind().read(&one.value.to_string()).is_ok(), "{key:?}");
+                assert!(one.said.contains("（R80"), "{key:?}");
+            }
+        }
+        for preset in crate::policy::preset::all() {
+            let given = preset.given(Key::AllowanceRemoteMonth, None);
+            assert!(given.is_none(), "{}", preset.name);
+        }
+        assert_eq!(reported(Key::LivingAllowance), []);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 // Answers about policies, from invented copies and a few parameters of the presets, judged roughly as the
 // program would. Only for looking at the screens.
-import type { Choice, Failure, Parameter, Policy, PolicyComparison, PolicyForm, PolicyRow, Refusal } from '../generated'
+import type { Choice, Failure, Parameter, Policy, PolicyComparison, PolicyForm, PolicyRow, Refusal, ReportedValue } from '../generated'
 import { calendarAnswers, resetCalendar } from './calendar'
 import { teachers } from './people'
 
@@ -38,12 +38,16 @@ function parameters(rows: Listed[]): Parameter[] {
     const track = more.track ?? null
     const one: Parameter = {
       place: track ? `${track}.${key}` : key, key, word, track, track_word: track ? (TRACKS[track] ?? track) : '', group, kind, value, rule, source,
-      unit: '', choices: [], words: '', origin: 'source', origin_word: '', note: '', is_computed: !RECORDED.includes(key), before: null, ...more,
+      unit: '', choices: [], words: '', origin: 'source', origin_word: '', note: '', is_computed: !RECORDED.includes(key), before: null, reported: [], ...more,
     }
     return { ...one, words: wordsOf(one), origin_word: ORIGINS[one.origin] }
   })
 }
 
+const REPORTED: ReportedValue[] = [
+  { value: '70', words: '70元/月', said: '某省2008年标准（R802）' },
+  { value: '210', words: '210元/月', said: '某省2013年1月1日起的标准（R801）' },
+]
 const WHO = '交流对象'
 const counting = (rule: string): Listed[] => [
   ['age_bound_mode', '“岁以下”的理解', WHO, 'one', 'completed_le', rule, '', { choices: BOUNDS, origin: 'ours' }],
@@ -143,7 +147,13 @@ function preset(code: string): Policy {
     version_in_force: inForce === id ? 1 : null, can_switch: kind !== 'selection' && kind !== 'overlay', is_beside: beside.includes(id),
     description: id === 'P3' ? '专任教师截至当年8月31日年龄上限男50周岁、女45周岁，同校连续任教6年的列入交流，每期2年起；每学年不低于符合条件人数的10%，其中名师、高级、一级教师不低于30%，班子成员每次不超过30%。原件在考核一章之前中断，考核部分借用P1、P2b。' : `${name}的主要规定。`,
     tracks: [], details,
-    unnamed: id === 'P3' ? parameters([['exempt_years_to_retire', '距退休年限以内', '暂不列入', 'whole', null, '', '', { unit: '年', origin: 'ours' }]]) : [],
+    unnamed:
+      id === 'P3'
+        ? parameters([
+            ['exempt_years_to_retire', '距退休年限以内', '暂不列入', 'whole', null, '', '', { unit: '年', origin: 'ours' }],
+            ['allowance_remote_month', '边远津贴', '待遇', 'whole', null, '', '', { unit: '元/月', origin: 'ours', reported: REPORTED }],
+          ])
+        : [],
     duties: ['P1', 'P3'].includes(id)
       ? [
           { rule: 'R502', source: '001:61', name: '公开课或汇报课', cadence: '每学年', min_count: 1, level_min: '乡级', needs_evidence: true, is_on: true },
