@@ -30,6 +30,38 @@ async fn a_principal_leads_a_posting_from_the_approved_list_over_a_signed_letter
     window.close().await;
 }
 
+#[tokio::test]
+async fn a_principal_signs_the_letters_and_certificates_of_all_postings_in_one_go() {
+    let window = Window::open("papers", &["--practice"]).await;
+    window.see("home").await;
+    window.click("nav-assignment").await;
+    window.click("assignment-papers").await;
+    window.click("papers-all").await;
+    window.click("papers-make").await;
+    window.see("papers-sign-host").await;
+    come_to_rest(&window).await;
+    window.resize(NARROW, 540).await;
+    check(&window, "papers-made").await;
+    for side in ["host", "sending"] {
+        window.click(&format!("papers-sign-{side}")).await;
+        window.type_into("paper-sign-passphrase", "样例学校").await;
+        window.click("paper-sign-tick").await;
+        check(&window, &format!("papers-sign-{side}")).await;
+        window.click("paper-sign-confirm").await;
+        window.see_gone("paper-sign-dialog").await;
+        window.see_gone(&format!("papers-sign-{side}")).await;
+    }
+    come_to_rest(&window).await;
+    check(&window, "papers-signed").await;
+    window.click("papers-save").await;
+    window
+        .wait_for("the saved papers", async || {
+            pdf_of(&window.saves()).is_some()
+        })
+        .await;
+    window.close().await;
+}
+
 async fn approve(window: &Window) {
     window.click("nav-selection").await;
     window.click("selection-part-eligibility").await;
