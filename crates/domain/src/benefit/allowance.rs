@@ -21,7 +21,7 @@ pub struct Reported {
 /// paid as in 2008 (R801, R802); the steps are proposed (R803, R804). Nothing for any other parameter.
 pub fn reported(key: Key) -> Vec<Reported> {
     const OLD: &str = "某省2008年标准（R802）";
-    const NEW: &str = "某省2013年1月1日起的标准（R801）";
+    const NEW: &str = "某省2013年起的标准（R801）";
     const BY_LEVEL: &str = "论文建议（R803）";
     const BY_YEARS: &str = "论文建议（R804）";
     let said: &[(u32, &'static str)] = match key {

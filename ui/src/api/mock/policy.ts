@@ -46,7 +46,7 @@ function parameters(rows: Listed[]): Parameter[] {
 
 const REPORTED: ReportedValue[] = [
   { value: '70', words: '70元/月', said: '某省2008年标准（R802）' },
-  { value: '210', words: '210元/月', said: '某省2013年1月1日起的标准（R801）' },
+  { value: '210', words: '210元/月', said: '某省2013年起的标准（R801）' },
 ]
 const WHO = '交流对象'
 const counting = (rule: string): Listed[] => [
