@@ -95,6 +95,18 @@ fn what_is_no_file_of_records_is_told_apart() {
 }
 
 #[test]
+fn the_file_that_an_answer_names_may_be_handed_in_as_the_data() {
+    let folder = Folder::new("handed").unwrap();
+    let out = word(&folder.path().join("示范"));
+    let made = run(&["--json", "demo", "--out", &out]).done();
+    let file = made["data"].as_str().unwrap();
+    let by_file = run(&["--json", "--data", file, "assignment", "list"]).done();
+    let by_folder = run(&["--json", "--data", &out, "assignment", "list"]).done();
+    assert!(!by_file.as_array().unwrap().is_empty());
+    assert_eq!(by_file, by_folder);
+}
+
+#[test]
 fn records_are_never_made_over_others() {
     let ground = Ground::new("twice").unwrap();
     let place = ground.desk.data().join(app::session::LEDGER_FILE);

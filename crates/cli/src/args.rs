@@ -21,7 +21,7 @@ pub(crate) struct Cli {
 /// Options that stand anywhere.
 #[derive(Debug, Args)]
 pub(crate) struct Global {
-    /// 台账所在文件夹
+    /// 台账所在文件夹，或台账文件
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,
     /// 台账口令所在的文件

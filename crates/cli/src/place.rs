@@ -12,11 +12,15 @@ use zeroize::Zeroizing;
 use crate::args::{Global, Input};
 use crate::once::Once;
 
-/// The file of records in the data folder.
+/// The file of records: the one in the folder that `--data` names, or the one that it names itself, as the answers of
+/// `init` and `demo` do.
 pub(crate) fn ledger(global: &Global) -> Result<PathBuf, Failure> {
     let Some(folder) = &global.data else {
         return Err(Refusal::at("DATA-NONE", "--data", "请用 --data 指明台账所在文件夹").into());
     };
+    if folder.is_file() {
+        return Ok(folder.clone());
+    }
     let places = [LEDGER_FILE, app::session::PRACTICE_FILE].map(|name| folder.join(name));
     // Said before anybody is asked for a passphrase.
     places
