@@ -1,14 +1,16 @@
 //! What a principal should look at on a posting: what the policy promises and nobody confirmed, days that have passed,
-//! goals that were not reached (E-4, R302, R310, R313–R319).
+//! goals that were not reached, what follows from not going (E-4, R302, R310, R313–R319, R606).
 //!
 //! Must never: refuse. A doubt is shown; a person decides.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::living::LivingItem;
-use super::{Assignment, Event};
+use super::{Assignment, Event, State};
+use crate::appraisal::grade::Grade;
 use crate::policy::{Key, Policy};
 use crate::school::School;
+use crate::year::SchoolYear;
 
 /// Weekly lessons above so many per cent of a full load are too many (R1106; the number is this program's).
 const OVERLOAD_PCT: u32 = 120;
@@ -33,6 +35,9 @@ impl Assignment {
     pub fn doubts(&self, around: Around<'_>) -> Vec<String> {
         let state = self.state();
         let mut doubts = Vec::new();
+        if state == State::Refused {
+            doubts.extend(self.refusal_result(around.policy));
+        }
         if state.is_approved()
             && self
                 .last(Event::Approve)
@@ -61,6 +66,20 @@ impl Assignment {
             .filter(|item| item.is_overdue(around.today));
         doubts.extend(overdue.map(|item| format!("生活保障“{}”已过办理期限", item.kind.word())));
         doubts
+    }
+
+    /// What follows when somebody does not go without cause: the year from which he should have gone is failed (R606).
+    fn refusal_result(&self, policy: &Policy) -> Option<String> {
+        let track = self.terms.track;
+        let year = SchoolYear::of(self.terms.start_on).ok()?;
+        let rule = policy.rule(Key::FailOnUnexcusedRefusal, track);
+        policy.says(Key::FailOnUnexcusedRefusal, track).then(|| {
+            format!(
+                "无故不参加交流，{}考核为{}等次（{rule}）；考核表须另行填报",
+                year.on_paper(),
+                Grade::Unqualified.word()
+            )
+        })
     }
 
     fn doubts_under_way(&self, around: Around<'_>) -> Vec<String> {

@@ -339,6 +339,7 @@ pub const COMPUTED: &[Key] = &[
     Key::SwapRequired,
     Key::FullWorkloadRequired,
     Key::VoidOnFail,
+    Key::FailOnUnexcusedRefusal,
     Key::PromoServiceMonthsMin,
     Key::PromoTitleFrom,
     Key::PromoHardFor,

@@ -54,7 +54,7 @@ export const posting = {
       extend: '延期后，计划结束日期随之改变。',
       end_early: '提前终止后，服务月数算到这一天。',
       recall: '召回后，服务月数算到这一天。',
-      refuse_to_go: '认定无故不参加，学年度考核按制度为不合格，请两人核实后再登记。',
+      refuse_to_go: '制度有规定的，认定无故不参加后学年度考核为不合格，请两人核实后再登记。',
       void_year: '认定无效的学年，服务月数不计。',
       void_whole: '认定全程无效，服务月数全部不计。',
     } as Record<string, string>,

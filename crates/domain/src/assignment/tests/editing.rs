@@ -318,20 +318,38 @@ fn a_verdict_never_sticks_to_another_goal() {
         kept.goals[1], approved.goals[1],
         "the other one is as it was"
     );
-    let doubts = |posting: &Assignment| {
-        posting.doubts(Around {
-            policy: &p("P1"),
-            today: day("2026-10-01"),
-            host: &school(2),
-            living: &[],
-            is_in_swap: false,
-        })
-    };
+    let doubts = |posting: &Assignment| doubts_under("P1", posting);
     let missed = judged_goals(in_state(State::Active), 0);
     assert!(doubts(&missed).iter().any(|one| one.contains("未达成")));
     let (before, _) = missed.unstepped(&[], &[]).unwrap();
     let said = doubts(&before);
     assert!(!said.iter().any(|one| one.contains("未达成")), "{said:?}");
+}
+
+fn doubts_under(policy: &str, posting: &Assignment) -> Vec<String> {
+    posting.doubts(Around {
+        policy: &p(policy),
+        today: day("2026-10-01"),
+        host: &school(2),
+        living: &[],
+        is_in_swap: false,
+    })
+}
+
+/// R606.
+#[test]
+fn whoever_does_not_go_without_cause_fails_the_year_where_the_policy_says_so() {
+    let refused = in_state(State::Refused);
+    let said = doubts_under("P1", &refused);
+    assert!(
+        said[0].contains("2026—2027学年考核为不合格等次（R606）"),
+        "{said:?}"
+    );
+    assert_eq!(doubts_under("P2b", &refused), Vec::<String>::new());
+    assert_eq!(
+        doubts_under("P1", &in_state(State::Returned)),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
