@@ -104,6 +104,17 @@ fn the_file_that_an_answer_names_may_be_handed_in_as_the_data() {
     let by_folder = run(&["--json", "--data", &out, "assignment", "list"]).done();
     assert!(!by_file.as_array().unwrap().is_empty());
     assert_eq!(by_file, by_folder);
+
+    let ground = Ground::new("handed-own").unwrap();
+    let file = word(&ground.desk.data().join(app::session::LEDGER_FILE));
+    let secret = word(&ground.join("口令.txt"));
+    let with = ["--json", "--data", &file, "--passphrase-file", &secret];
+    let check = run(&[&with[..], &["check"]].concat()).done();
+    assert_eq!(check["whole"], true);
+    // Records are made in a folder, never below a file.
+    let init = ["init", "--school", SENDING, "--year", YEAR];
+    let failed = run(&[&with[..], &init].concat()).failed(2);
+    assert_eq!(failed.codes(), ["DATA-FILE"]);
 }
 
 #[test]

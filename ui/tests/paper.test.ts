@@ -44,7 +44,7 @@ describe('the papers of a posting', () => {
   })
 
   it('show what was issued in other years; the annual form is signed elsewhere', async () => {
-    const annual: PaperRow = { form: 'F-01', form_word: '交流教师年度（学年）考核表（双校）', subject: 'posting:A1', about: '陈望舒', report_id: 'R1', number: 'ZR-2024-0003', revision: 1, issued_on: '2025-06-20', signed_by: 'host', next_side: 'sending', since: '出具以后台账有变动', n_printed: 0, has_twin: false }
+    const annual: PaperRow = { form: 'F-01', form_word: '交流教师年度（学年）考核表（双校）', subject: 'posting:A1', about: '陈望舒', report_id: 'R1', number: 'ZR-2024-0003', revision: 1, issued_on: '2025-06-20', signed_by: 'host', next_side: 'sending', next_school: '青禾小学', since: '出具以后台账有变动', n_printed: 0, has_twin: false }
     await stage('/assignment/posting/A1', PRACTICE, () =>
       override('assignment_page', ({ id }) => ({ ...(structuredClone(postingAnswers.assignment_page!({ id })) as AssignmentPage), papers: [annual] })),
     )
@@ -70,6 +70,8 @@ describe('the papers of all postings', () => {
     expect(maybe('papers-sign-sending')).toBeNull()
     await click('papers-sign-host')
     for (const each of all('paper-about')) expect(find('paper-sign-dialog').textContent).toContain(each.textContent)
+    expect(find('paper-sign-dialog').textContent).toContain('云溪县白鹭湾希望小学')
+    expect(find('paper-sign-schools').textContent).toContain('只签口令相符的学校')
     type('paper-sign-passphrase', '口令')
     await click('paper-sign-tick')
     override('paper_sign', () => ({ signed: ['陈望舒'], failed: [{ teacher: '顾南星', message: '口令不对，打不开远山小学的签章密钥', refusals: [] }] }))

@@ -106,11 +106,12 @@ describe('editing', () => {
     await click('policy-copy')
     expect(find<HTMLInputElement>('policy-value-allowance-remote-month').value).toBe('')
     const [old, now] = [...document.querySelectorAll<HTMLElement>('[data-test="policy-reported"]')]
-    expect(old!.textContent).toContain('参考：70元/月，某省2008年标准（R802）')
+    expect(old!.textContent).toContain('参考：70元/月，某省2008年标准（R802，资料003第211行）')
     now!.querySelector('button')!.click()
     await settle()
     expect(find<HTMLInputElement>('policy-value-allowance-remote-month').value).toBe('210')
     expect(now!.querySelector('button')).toBeNull()
+    expect(document.activeElement).toBe(find('policy-value-allowance-remote-month'))
     await click('policy-editor-save')
     expect(sent().edits).toEqual([{ key: 'allowance_remote_month', track: null, value: '210' }])
   })

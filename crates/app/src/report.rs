@@ -19,7 +19,7 @@ pub use archive::{
     Archived, archived, archived_by_id, export_name, list_archive, note_printed, twin_name,
 };
 pub use form::{
-    Paper, Subject, about, code_named, draft_form, make_form, newest_of, papers, subjects,
+    Paper, Subject, Turn, about, code_named, draft_form, make_form, newest_of, papers, subjects,
 };
 pub use issue::{Made, draft, make};
 pub use sign::{Signed, SigningOutcome, sign_file, sign_many};

@@ -22,7 +22,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Args)]
 pub(crate) struct Global {
     /// 台账所在文件夹，或台账文件
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "PATH")]
     pub(crate) data: Option<PathBuf>,
     /// 台账口令所在的文件
     #[arg(long, global = true, value_name = "FILE")]

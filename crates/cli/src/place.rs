@@ -28,7 +28,7 @@ pub(crate) fn ledger(global: &Global) -> Result<PathBuf, Failure> {
         .find(|place| place.exists())
         .ok_or_else(|| {
             let message = format!(
-                "“{}”里没有台账，请核对 --data 指的文件夹；新建台账请用 init",
+                "“{}”里没有台账，请核对 --data 指的位置；新建台账请用 init",
                 folder.display()
             );
             Refusal::at("DATA-ABSENT", "--data", message).into()

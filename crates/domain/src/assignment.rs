@@ -441,7 +441,7 @@ impl Keeping {
         .into_iter()
         .filter(|(kept, key, _)| policy.says(*key, track) && *kept != Some(true))
         .map(|(kept, key, words)| {
-            let rule = policy.rule(key, track);
+            let rule = policy.cited(key, track);
             match kept {
                 None => format!("{words}（{rule}）尚未确认"),
                 _ => format!("{words}（{rule}）没有做到"),

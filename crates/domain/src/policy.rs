@@ -178,6 +178,15 @@ impl Given {
         self
     }
 
+    /// The rule as a sentence cites it: where no source says it, the school's own policy does.
+    pub fn cited(&self) -> &str {
+        if self.rule.is_empty() {
+            "本校制度"
+        } else {
+            &self.rule
+        }
+    }
+
     /// The value as a person reads it; `制度未规定/待填写` for a blank.
     pub fn words(&self) -> String {
         self.value
@@ -245,6 +254,11 @@ impl Policy {
     /// The rule behind a parameter; empty when the policy does not give it.
     pub fn rule(&self, key: Key, track: Option<Track>) -> &str {
         self.given(key, track).map_or("", |given| &given.rule)
+    }
+
+    /// The rule behind a parameter as a sentence cites it; empty when the policy does not give it.
+    pub fn cited(&self, key: Key, track: Option<Track>) -> &str {
+        self.given(key, track).map_or("", Given::cited)
     }
 
     /// `P3@1`: what is stored with everything that computes.

@@ -27,9 +27,11 @@ shape! {
         /// Who signed last.
         #[cfg_attr(test, ts(type = "'sending' | 'host' | null"))]
         pub signed_by: Option<String>,
-        /// Whose signature comes next; nothing when it is signed with ink or by both.
+        /// Whose signature comes next; nothing when it is signed with ink or by both, or the records have outrun it.
         #[cfg_attr(test, ts(type = "'sending' | 'host' | null"))]
         pub next_side: Option<String>,
+        /// Name of the school whose key signs next.
+        pub next_school: Option<String>,
         /// What came after it: a newer paper, or records that say something else now; empty while it holds.
         pub since: String,
         /// How often it was printed.
@@ -52,7 +54,7 @@ impl PaperRow {
     pub fn of(paper: &Paper) -> Self {
         let issued = paper.issued.as_ref();
         let signed_by = issued.and_then(|issued| issued.side);
-        let next_side = paper.next_side();
+        let next = paper.next.as_ref();
         Self {
             form: paper.code.code().to_owned(),
             form_word: paper.code.word().to_owned(),
@@ -63,7 +65,8 @@ impl PaperRow {
             revision: issued.map(|issued| issued.revision),
             issued_on: issued.map(|issued| issued.issued_on.to_string()),
             signed_by: signed_by.map(|side| side.code().to_owned()),
-            next_side: next_side.map(|side| side.code().to_owned()),
+            next_side: next.map(|turn| turn.side.code().to_owned()),
+            next_school: next.map(|turn| turn.school.clone()),
             since: paper
                 .standing
                 .as_ref()

@@ -109,8 +109,12 @@ shape! {
         pub value: String,
         /// As a person reads it.
         pub words: String,
-        /// Since when, and the rule.
+        /// Since when, or that it is proposed.
         pub said: String,
+        /// The rule.
+        pub rule: String,
+        /// Document and line.
+        pub source: String,
     }
 
     /// A duty of a policy.
@@ -329,6 +333,8 @@ impl Parameter {
                     value: one.value.to_string(),
                     words: kind.words(&Value::Whole(one.value)),
                     said: one.said.to_owned(),
+                    rule: one.rule.to_owned(),
+                    source: one.place.to_owned(),
                 })
                 .collect(),
         }

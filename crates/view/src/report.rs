@@ -50,7 +50,7 @@ shape! {
 
     /// A report that was not signed or printed, and why.
     pub struct SigningFailure {
-        /// Name of the teacher.
+        /// Whose paper, with its form where one person may have several.
         pub teacher: String,
         /// Why.
         pub message: String,
@@ -60,7 +60,7 @@ shape! {
 
     /// What became of a batch.
     pub struct SigningOutcome {
-        /// Names of the teachers whose reports were signed.
+        /// Whose papers were signed.
         pub signed: Vec<String>,
         /// Those that were not.
         pub failed: Vec<SigningFailure>,

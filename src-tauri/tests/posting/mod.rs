@@ -82,14 +82,29 @@ fn letters_of_schools_with_keys_of_their_own_are_signed_in_one_go() {
         let arguments = json!({ "report_ids": ids, "side": side, "passphrase": passphrase });
         office.call("paper_sign", arguments)
     };
-    // A passphrase that opens no key is told once, and nothing is signed.
+    let of_west: Vec<&Value> = rows
+        .iter()
+        .filter(|row| row["next_school"] == "西溪小学")
+        .collect();
+    assert_eq!(of_west.len(), 1);
+    assert_eq!(of_west[0]["about"], "谢临川");
+    // A passphrase that opens no key is told once, with the schools, and nothing is signed.
     let wrong = sign(&rows, "host", "不是这个口令").unwrap_err();
     assert_eq!(wrong["code"], "SIGN-06");
+    for school in ["远山小学", "西溪小学"] {
+        assert!(
+            wrong["message"].as_str().unwrap().contains(school),
+            "{wrong}"
+        );
+    }
     assert_eq!(papers(&office, "F-04"), rows);
     // One that opens the key of one school signs what is that school's, and names the rest.
     let outcome = sign(&rows, "host", "远山小学的签章口令").unwrap();
     assert_eq!(outcome["signed"].as_array().unwrap().len(), 2, "{outcome}");
-    assert_eq!(outcome["failed"][0]["teacher"], "谢临川");
+    assert_eq!(
+        outcome["failed"][0]["teacher"],
+        "谢临川（交流教师工作目标责任书）"
+    );
     let said = outcome["failed"][0]["message"].as_str().unwrap();
     assert!(said.contains("西溪小学"), "{said}");
     let rows = papers(&office, "F-04");

@@ -193,7 +193,9 @@ export type PolicyRow = {
 export type ReportedValue = {
   value: string,
   words: string,
-  said: string, };
+  said: string,
+  rule: string,
+  source: string, };
 
 export type Parameter = {
   place: string,
@@ -879,6 +881,7 @@ export type PaperRow = {
   issued_on: string | null,
   signed_by: 'sending' | 'host' | null,
   next_side: 'sending' | 'host' | null,
+  next_school: string | null,
   since: string,
   n_printed: number,
   has_twin: boolean, };

@@ -45,6 +45,18 @@ pub struct Paper {
     pub issued: Option<IssuedReport>,
     /// How that stands to the records now.
     pub standing: Option<Standing>,
+    /// Whose signature comes next; nothing for a paper that is signed with ink, that both have signed, that the records
+    /// have outrun, or that is signed with its appraisal (F-01).
+    pub next: Option<Turn>,
+}
+
+/// Whose signature comes next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// Which side.
+    pub side: Side,
+    /// Name of its school, whose key signs.
+    pub school: String,
 }
 
 /// The form of an issued paper and what it is about; nothing when its form is not one of this program's.
@@ -60,9 +72,33 @@ pub(super) fn named(issued: &IssuedReport) -> Option<(FormCode, Subject)> {
 }
 
 impl Paper {
-    /// Whose signature comes next; nothing for a paper that is signed with ink, that both have signed, that the records
-    /// have outrun, or that is signed with its appraisal (F-01).
-    pub fn next_side(&self) -> Option<Side> {
+    fn of(
+        session: &Session,
+        code: FormCode,
+        subject: Subject,
+        issued: Option<IssuedReport>,
+    ) -> Result<Self, Failure> {
+        let about = match &issued {
+            Some(issued) => issued.about.clone(),
+            None => about(session, subject)?,
+        };
+        let standing = issued.as_ref().map(|issued| standing(session, issued));
+        let mut paper = Self {
+            code,
+            subject,
+            about,
+            standing: standing.transpose()?,
+            issued,
+            next: None,
+        };
+        if let (Some(side), Subject::Posting(id)) = (paper.next_side(), subject) {
+            let school = assignment::get(session, id)?.school(side).name.clone();
+            paper.next = Some(Turn { side, school });
+        }
+        Ok(paper)
+    }
+
+    fn next_side(&self) -> Option<Side> {
         let issued = self.issued.as_ref()?;
         let is_outrun = self.standing.as_ref().is_some_and(|now| !now.is_current());
         match issued.side {
@@ -81,13 +117,7 @@ impl Paper {
         let Some((code, subject)) = named(&issued) else {
             return Ok(None);
         };
-        Ok(Some(Self {
-            code,
-            subject,
-            about: issued.about.clone(),
-            standing: Some(standing(session, &issued)?),
-            issued: Some(issued),
-        }))
+        Self::of(session, code, subject, Some(issued)).map(Some)
     }
 }
 
@@ -225,18 +255,7 @@ pub fn papers(session: &Session, code: FormCode) -> Result<Vec<Paper>, Failure> 
         .into_iter()
         .map(|subject| {
             let issued = newest_of(session, code, subject)?;
-            let about = match &issued {
-                Some(issued) => issued.about.clone(),
-                None => about(session, subject)?,
-            };
-            let standing = issued.as_ref().map(|issued| standing(session, issued));
-            Ok(Paper {
-                code,
-                subject,
-                about,
-                standing: standing.transpose()?,
-                issued,
-            })
+            Paper::of(session, code, subject, issued)
         })
         .collect()
 }

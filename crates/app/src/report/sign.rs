@@ -21,7 +21,7 @@ use crate::session::Session;
 use super::facts::{digest_of_bytes, facts_text, sending_fields};
 use super::issue::{Dated, formal, make_dated, put};
 use super::sign_form::sign_form_file;
-use super::signer::{Signers, WRONG_PASSPHRASE, occasion, require_intact, seal_sheet};
+use super::signer::{Signers, occasion, require_intact, seal_sheet};
 use super::{ANNUAL_FORM, newest};
 
 /// A report that was signed.
@@ -40,7 +40,7 @@ pub struct Signed {
 pub struct SigningOutcome {
     /// Signed, in the order in which it was asked.
     pub signed: Vec<Signed>,
-    /// Not signed: the teacher and why.
+    /// Not signed: which paper and why.
     pub failed: Vec<(String, Failure)>,
     /// True when the user stopped before the end.
     pub is_stopped: bool,
@@ -96,13 +96,9 @@ pub(super) fn sign_each<T: Copy>(
             Err(failure) => outcome.failed.push((name, failure)),
         }
     }
-    // Schools have keys of their own: a passphrase that fitted none of them is told at once, whatever else was wrong.
-    let mut failures = outcome.failed.iter();
-    let wrong = failures.position(|(_, failure)| failure.code == WRONG_PASSPHRASE);
-    if let Some(index) = wrong
-        && outcome.signed.is_empty()
-    {
-        return Err(outcome.failed.swap_remove(index).1);
+    // Told at once, whatever else was wrong with single papers.
+    if let Some(wrong) = signers.wrong() {
+        return Err(wrong);
     }
     Ok(outcome)
 }
@@ -127,30 +123,21 @@ pub fn sign_file(
         )
         .into());
     };
-    require_newest(&reports, report)?;
-    // Signing an older paper does not change the year that is worked on.
-    let worked_on = std::mem::replace(&mut session.year, report.year);
-    let signed = sign_known(session, side, report, &sha256, passphrase, at);
-    session.year = worked_on;
-    signed
-}
-
-/// Nothing is signed that a newer revision has replaced.
-pub(super) fn require_newest(
-    reports: &[IssuedReport],
-    report: &IssuedReport,
-) -> Result<(), Failure> {
     let has_newer = reports
         .iter()
         .any(|other| other.number == report.number && other.revision > report.revision);
     if has_newer {
         return Err(Refusal::new(
             "REPORT-OLD",
-            format!("报告{}已有更新的版本，请用最新的一份签章", report.number),
+            format!("文书{}已有更新的版本，请用最新的一份签章", report.number),
         )
         .into());
     }
-    Ok(())
+    // Signing an older paper does not change the year that is worked on.
+    let worked_on = std::mem::replace(&mut session.year, report.year);
+    let signed = sign_known(session, side, report, &sha256, passphrase, at);
+    session.year = worked_on;
+    signed
 }
 
 fn sign_known(

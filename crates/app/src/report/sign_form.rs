@@ -10,9 +10,9 @@ use store::{IssuedReport, NewReport};
 use zeroize::Zeroizing;
 
 use super::form::{code_named, keep};
-use super::sign::{Signed, SigningOutcome, require_newest, sign_each};
+use super::sign::{Signed, SigningOutcome, sign_each};
 use super::signer::{Signers, occasion, require_intact, seal_sheet};
-use super::standing::standing;
+use super::standing::{Standing, standing};
 use crate::assignment;
 use crate::clock::{self, At};
 use crate::failure::Failure;
@@ -31,17 +31,35 @@ pub fn sign_forms(
     at: At,
     progress: &mut dyn Progress,
 ) -> Result<SigningOutcome, Failure> {
-    let name = |session: &Session, id| Ok(on_file(session, id)?.about);
+    // A letter and a certificate of one teacher may stand in one batch.
+    let name = |session: &Session, id| {
+        let report = on_file(session, id)?;
+        let word = code_named(&report.form)?.word();
+        Ok(format!("{}（{word}）", report.about))
+    };
     let sign = |session: &mut Session, id, signers: &mut Signers<'_>| {
         let report = on_file(session, id)?;
-        require_newest(&session.ledger.reports()?, &report)?;
         sign_form_file(session, side, &report, signers, at)
     };
     sign_each(session, ids, passphrase, progress, name, sign)
 }
 
 fn on_file(session: &Session, id: ReportId) -> Result<IssuedReport, Failure> {
-    Failure::unless_found(session.ledger.report(id)?, "报告")
+    Failure::unless_found(session.ledger.report(id)?, "文书")
+}
+
+/// Nothing is signed that another paper has replaced or that the records have outrun.
+fn require_current(session: &Session, report: &IssuedReport) -> Result<(), Failure> {
+    let message = match standing(session, report)? {
+        Standing::Current => return Ok(()),
+        Standing::Renewed => format!("文书{}已有更新的版本，请用最新的一份签章", report.number),
+        Standing::Replaced(number) => format!("此后另出了{number}，请签新的一份"),
+        Standing::Outdated => {
+            "生成这份文书以后，台账中的内容有变化，与纸面不符，不能签章；请重新生成后再签章"
+                .to_owned()
+        }
+    };
+    Err(Refusal::new("REPORT-OLD", message).into())
 }
 
 /// Signs the newest revision of a form.
@@ -67,6 +85,7 @@ pub(super) fn sign_form_file(
         )
         .into());
     };
+    require_current(session, report)?;
     match (report.side, side) {
         (None, Side::Host) | (Some(Side::Host), Side::Sending) => {}
         (None, Side::Sending) => {
@@ -79,13 +98,6 @@ pub(super) fn sign_form_file(
         (Some(_), _) => {
             return Err(Refusal::new("REPORT-SIGNED", format!("{}已经签章", side.word())).into());
         }
-    }
-    if !standing(session, report)?.is_current() {
-        return Err(Refusal::new(
-            "REPORT-OLD",
-            "生成这份文书以后，台账中的内容有变化，与纸面不符，不能签章；请重新生成后再签章",
-        )
-        .into());
     }
     let posting = assignment::get(session, id)?;
     let school = posting.school(side).clone();

@@ -1,6 +1,6 @@
 //! What both kinds of papers need to be signed: unlocked keys, and the look of a seal.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::id::SchoolId;
 use domain::refusal::Refusal;
@@ -19,14 +19,15 @@ use crate::session::Session;
 const SEAL_MM: u32 = 42;
 
 /// The code of a passphrase that does not open a key.
-pub(super) const WRONG_PASSPHRASE: &str = "SIGN-06";
+const WRONG_PASSPHRASE: &str = "SIGN-06";
 
 /// Signers that were unlocked for one batch; forgotten with it. Unlocking takes about a second a school, and so does
 /// a passphrase that does not fit: a school is tried once.
 pub(super) struct Signers<'a> {
     passphrase: &'a Zeroizing<String>,
     unlocked: BTreeMap<SchoolId, Signer>,
-    locked: BTreeSet<SchoolId>,
+    /// The schools whose keys it did not open, with their names.
+    locked: BTreeMap<SchoolId, String>,
 }
 
 impl<'a> Signers<'a> {
@@ -34,14 +35,21 @@ impl<'a> Signers<'a> {
         Self {
             passphrase,
             unlocked: BTreeMap::new(),
-            locked: BTreeSet::new(),
+            locked: BTreeMap::new(),
         }
+    }
+
+    /// Schools have keys of their own: a passphrase is wrong when it was tried and opened none.
+    pub(super) fn wrong(&self) -> Option<Failure> {
+        let is_wrong = self.unlocked.is_empty() && !self.locked.is_empty();
+        let names: Vec<&str> = self.locked.values().map(String::as_str).collect();
+        is_wrong.then(|| wrong_passphrase(&names.join("、")))
     }
 
     /// The signer of a school.
     pub(super) fn of(&mut self, session: &Session, school: &School) -> Result<&Signer, Failure> {
-        if self.locked.contains(&school.id) {
-            return Err(wrong_passphrase(school));
+        if self.locked.contains_key(&school.id) {
+            return Err(wrong_passphrase(&school.name));
         }
         if !self.unlocked.contains_key(&school.id) {
             let Some(key) = session.ledger.school_key(school.id)? else {
@@ -59,8 +67,8 @@ impl<'a> Signers<'a> {
             match signing::unlock(&file, self.passphrase) {
                 Ok(signer) => self.unlocked.insert(school.id, signer),
                 Err(signing::Error::WrongPassphrase) => {
-                    self.locked.insert(school.id);
-                    return Err(wrong_passphrase(school));
+                    self.locked.insert(school.id, school.name.clone());
+                    return Err(wrong_passphrase(&school.name));
                 }
                 Err(error) => return Err(error.into()),
             };
@@ -71,10 +79,10 @@ impl<'a> Signers<'a> {
     }
 }
 
-fn wrong_passphrase(school: &School) -> Failure {
+fn wrong_passphrase(schools: &str) -> Failure {
     Failure::broken(
         WRONG_PASSPHRASE,
-        format!("口令不对，打不开{}的签章密钥", school.name),
+        format!("口令不对，打不开{schools}的签章密钥"),
     )
 }
 

@@ -83,6 +83,13 @@ pub(crate) fn init(
     let Some(folder) = &global.data else {
         return Err(Refusal::at("DATA-NONE", "--data", "请用 --data 指明台账所在文件夹").into());
     };
+    if folder.is_file() {
+        let message = format!(
+            "“{}”已是文件；新建台账请用 --data 指明文件夹",
+            folder.display()
+        );
+        return Err(Refusal::at("DATA-FILE", "--data", message).into());
+    }
     let Some(stage) = Stage::named(stage) else {
         let message = format!(
             "没有“{stage}”这个学段，可填：{}",

@@ -68,16 +68,17 @@ impl Assignment {
         doubts
     }
 
-    /// What follows when somebody does not go without cause: the year from which he should have gone is failed (R606).
+    /// What a policy asks when somebody does not go without cause: to fail him in the year in which he should have gone
+    /// (R606).
     fn refusal_result(&self, policy: &Policy) -> Option<String> {
         let track = self.terms.track;
         let year = SchoolYear::of(self.terms.start_on).ok()?;
-        let rule = policy.rule(Key::FailOnUnexcusedRefusal, track);
+        let rule = policy.cited(Key::FailOnUnexcusedRefusal, track);
         policy.says(Key::FailOnUnexcusedRefusal, track).then(|| {
             format!(
-                "无故不参加交流，{}考核为{}等次（{rule}）；考核表须另行填报",
-                year.on_paper(),
-                Grade::Unqualified.word()
+                "制度规定无故不参加的，学年度考核为{}（{rule}），请核定{}考核等次，并另行填报考核表",
+                Grade::Unqualified.word(),
+                year.on_paper()
             )
         })
     }
@@ -101,18 +102,18 @@ impl Assignment {
         if policy.says(Key::StartsAtYear, track)
             && (terms.start_on.month(), terms.start_on.day()) != (9, 1)
         {
-            let rule = policy.rule(Key::StartsAtYear, track);
+            let rule = policy.cited(Key::StartsAtYear, track);
             doubts.push(format!(
                 "制度规定自学年始执行（{rule}），开始日期不是9月1日"
             ));
         }
         if policy.says(Key::SwapRequired, track) && !around.is_in_swap {
-            let rule = policy.rule(Key::SwapRequired, track);
+            let rule = policy.cited(Key::SwapRequired, track);
             doubts.push(format!("制度规定两校互派（{rule}），尚未登记互派"));
         }
         doubts.extend(self.keeping.doubts(policy, track));
         if policy.says(Key::HostMustSettleLiving, track) && around.living.is_empty() {
-            let rule = policy.rule(Key::HostMustSettleLiving, track);
+            let rule = policy.cited(Key::HostMustSettleLiving, track);
             doubts.push(format!("还没有登记生活保障事项（{rule}）"));
         }
         doubts.extend(self.workload_doubt(around));
@@ -130,7 +131,7 @@ impl Assignment {
         }
         let track = self.terms.track;
         let is_asked = around.policy.says(Key::FullWorkloadRequired, track);
-        let rule = around.policy.rule(Key::FullWorkloadRequired, track);
+        let rule = around.policy.cited(Key::FullWorkloadRequired, track);
         (is_asked && own < full)
             .then(|| format!("周课时{own}节，不足受援学校满工作量{full}节（{rule}）"))
     }

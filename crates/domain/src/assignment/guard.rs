@@ -275,7 +275,7 @@ impl Assignment {
                 format!(
                     "{}，按{}应适当延长；不延长而返校的，须写明理由",
                     self.unmet_words(),
-                    policy.rule(Key::ExtendOnUnmetGoals, self.terms.track)
+                    policy.cited(Key::ExtendOnUnmetGoals, self.terms.track)
                 ),
             );
         }

@@ -100,7 +100,7 @@ impl Assignment {
                 && after(least * unit).is_none_or(|least| end < least)
                 && !self.is_credited_for(least * unit)
             {
-                let rule = policy.rule(key, track);
+                let rule = policy.cited(key, track);
                 return Some(format!("期限短于制度规定的{least}{word}（{rule}）"));
             }
         }
@@ -108,14 +108,14 @@ impl Assignment {
             if let Some(most) = policy.whole(key, track)
                 && after(most * unit).is_some_and(|most| end > most)
             {
-                let rule = policy.rule(key, track);
+                let rule = policy.cited(key, track);
                 return Some(format!("期限长于制度规定的{most}{word}（{rule}）"));
             }
         }
         // A school year is its two terms: it ends when school does, and not on 31 August.
         let years = policy.whole(Key::TermSchoolYears, track)?;
         let is_other = self.planned_terms() != Some(years * 2);
-        let rule = policy.rule(Key::TermSchoolYears, track);
+        let rule = policy.cited(Key::TermSchoolYears, track);
         is_other.then(|| format!("期限不是制度规定的{years}学年（{rule}）"))
     }
 

@@ -164,7 +164,7 @@ fn withheld(policy: &Policy, whom: For<'_>) -> Option<String> {
         "学年考核为{}，未达到享受待遇须达到的{}（{}）",
         own.word(),
         asked.word(),
-        rule_of(given)
+        given.cited()
     ))
 }
 
@@ -188,18 +188,9 @@ fn named(policy: &Policy, key: Key, track: Option<Track>) -> Option<&Given> {
     (!is_emptied).then_some(given)
 }
 
-/// The rule of a parameter as a basis names it.
-fn rule_of(given: &Given) -> &str {
-    if given.rule.is_empty() {
-        "本校制度"
-    } else {
-        &given.rule
-    }
-}
-
 /// What the policy gives a month; nothing when it does not name it.
 fn monthly(policy: &Policy, key: Key, track: Option<Track>) -> Option<PerMonth> {
-    let rule = rule_of(named(policy, key, track)?);
+    let rule = named(policy, key, track)?.cited();
     Some(match policy.whole(key, track) {
         Some(amount) => Ok((Fen::yuan(amount), rule.to_owned())),
         None => Err(format!("制度没有写明金额（{rule}），请按本地规定填写")),
@@ -210,7 +201,7 @@ fn monthly(policy: &Policy, key: Key, track: Option<Track>) -> Option<PerMonth> 
 fn transport(policy: &Policy, track: Option<Track>) -> Option<PerMonth> {
     let least = named(policy, Key::TransportMonthMin, track);
     let most = named(policy, Key::TransportMonthMax, track);
-    let rule = rule_of(least.or(most)?);
+    let rule = least.or(most)?.cited();
     let whole = |key| policy.whole(key, track);
     let range = match (whole(Key::TransportMonthMin), whole(Key::TransportMonthMax)) {
         (Some(least), Some(most)) if least == most => {
@@ -286,7 +277,7 @@ fn bonus(policy: &Policy, whom: For<'_>, from: NaiveDate, to: NaiveDate) -> Opti
     if !is_county || !asked.iter().any(|code| own.contains(&code.as_str())) {
         return None;
     }
-    let rule = rule_of(named(policy, Key::AnnualBonusFor, track)?);
+    let rule = named(policy, Key::AnnualBonusFor, track)?.cited();
     let amount = policy.whole(Key::AnnualBonus, track).map(Fen::yuan);
     let who = format!("{}（{rule}），考核合格及以上发放", whom.backbone);
     let amount = match amount {

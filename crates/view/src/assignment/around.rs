@@ -166,9 +166,14 @@ fn id_of<Noun>(
     }
 }
 
-fn required_day(text: &str, place: &str, judgement: &mut Judgement) -> Option<NaiveDate> {
+fn required_day(
+    text: &str,
+    place: &str,
+    what: &str,
+    judgement: &mut Judgement,
+) -> Option<NaiveDate> {
     if text.trim().is_empty() {
-        judgement.refuse("INPUT-DATE", place, "请填写日期");
+        judgement.refuse("INPUT-DATE", place, format!("请填写{what}"));
         return None;
     }
     read::date(Some(text), place, judgement)
@@ -185,7 +190,7 @@ impl LivingForm {
         let assignment: Option<AssignmentId> =
             read::id(&self.assignment_id, "assignment_id", &mut judgement);
         let kind = read::choice(&self.kind, LivingKind::named, "kind", &mut judgement);
-        let raised_on = required_day(&self.raised_on, "raised_on", &mut judgement);
+        let raised_on = required_day(&self.raised_on, "raised_on", "提出日期", &mut judgement);
         let due_on = read::date(self.due_on.as_deref(), "due_on", &mut judgement);
         let closed_on = read::date(self.closed_on.as_deref(), "closed_on", &mut judgement);
         match (id, assignment, kind, raised_on) {
@@ -253,8 +258,8 @@ impl BenefitForm {
         let assignment: Option<AssignmentId> =
             read::id(&self.assignment_id, "assignment_id", &mut judgement);
         let kind = read::choice(&self.kind, BenefitKind::named, "kind", &mut judgement);
-        let from = required_day(&self.from, "from", &mut judgement);
-        let to = required_day(&self.to, "to", &mut judgement);
+        let from = required_day(&self.from, "from", "开始日期", &mut judgement);
+        let to = required_day(&self.to, "to", "结束日期", &mut judgement);
         let due = money(self.due.as_deref(), "due", &mut judgement);
         let paid = money(self.paid.as_deref(), "paid", &mut judgement);
         let paid_on = read::date(self.paid_on.as_deref(), "paid_on", &mut judgement);
@@ -351,11 +356,12 @@ impl SwapForm {
 
     /// The two other corners of a 三角置换.
     fn read_replacement(&self, judgement: &mut Judgement) -> Option<Replacement> {
-        let mut day = |text: &Option<String>, place| {
-            required_day(text.as_deref().unwrap_or_default(), place, judgement)
+        let mut day = |text: &Option<String>, place, what| {
+            let text = text.as_deref().unwrap_or_default();
+            required_day(text, place, what, judgement)
         };
-        let study_from = day(&self.study_from, "study_from");
-        let study_to = day(&self.study_to, "study_to");
+        let study_from = day(&self.study_from, "study_from", "研修开始日期");
+        let study_to = day(&self.study_to, "study_to", "研修结束日期");
         Some(Replacement {
             released: self.released.clone(),
             study: self.study.clone(),

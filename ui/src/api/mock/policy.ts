@@ -45,8 +45,8 @@ function parameters(rows: Listed[]): Parameter[] {
 }
 
 const REPORTED: ReportedValue[] = [
-  { value: '70', words: '70元/月', said: '某省2008年标准（R802）' },
-  { value: '210', words: '210元/月', said: '某省2013年起的标准（R801）' },
+  { value: '70', words: '70元/月', said: '某省2008年标准', rule: 'R802', source: '003:211' },
+  { value: '210', words: '210元/月', said: '某省2013年起的标准', rule: 'R801', source: '003:211' },
 ]
 const WHO = '交流对象'
 const counting = (rule: string): Listed[] => [

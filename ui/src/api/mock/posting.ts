@@ -160,16 +160,20 @@ function subjects(form: string): { subject: string; about: string }[] {
 function paperOf(form: string, subject: string, about: string): PaperRow {
   return (
     now().papers[`${form} ${subject}`] ?? {
-      form, form_word: FORMS[form] ?? form, subject, about, report_id: null, number: null, revision: null, issued_on: null, signed_by: null, next_side: null,
+      form, form_word: FORMS[form] ?? form, subject, about, report_id: null, number: null, revision: null, issued_on: null, signed_by: null, next_side: null, next_school: null,
       since: '', n_printed: 0, has_twin: !['F-04', 'F-06', 'F-10'].includes(form),
     }
   )
 }
 
+function hostOf(subject: string): string | null {
+  return now().rows.find((row) => subject === `posting:${row.id}`)?.host_school ?? null
+}
+
 function make(form: string, subject: string): PaperRow {
   const about = subjects(form).find((each) => each.subject === subject)?.about ?? ''
   const isSigned = form === 'F-04' || form === 'F-06'
-  const row: PaperRow = { ...paperOf(form, subject, about), report_id: `R-${form}-${subject}`, number: 'ZR-2025-0001', revision: 1, issued_on: '2025-08-20', next_side: isSigned ? 'host' : null }
+  const row: PaperRow = { ...paperOf(form, subject, about), report_id: `R-${form}-${subject}`, number: 'ZR-2025-0001', revision: 1, issued_on: '2025-08-20', next_side: isSigned ? 'host' : null, next_school: isSigned ? hostOf(subject) : null }
   now().papers[`${form} ${subject}`] = row
   return row
 }
@@ -232,7 +236,7 @@ export const postingAnswers: Record<string, Answer> = {
   paper_sign: ({ report_ids, side, passphrase }) => {
     if (passphrase === '错') throw refuse('SIGN-06', '口令不对，打不开受援学校的签章密钥')
     const rows = Object.values(now().papers).filter((each) => (report_ids as string[]).includes(each.report_id ?? ''))
-    for (const row of rows) Object.assign(row, { signed_by: side, next_side: side === 'host' ? 'sending' : null })
+    for (const row of rows) Object.assign(row, { signed_by: side, next_side: side === 'host' ? 'sending' : null, next_school: side === 'host' ? '青禾小学' : null })
     return { signed: rows.map((row) => row.about), failed: [] }
   },
   paper_print: ({ report_ids }) => ({ printed: (report_ids as string[]).length, failed: [] }),

@@ -70,7 +70,7 @@ export const policy = {
   changed: '已改',
   restore: '恢复',
   restoreOf: (word: string) => `${word}：恢复预设规定`,
-  reported: (words: string, said: string) => `参考：${words}，${said}`,
+  reported: (words: string, said: string, rule: string, source: string) => `参考：${words}，${said}（${rule}，${source}）`,
   take: '采用',
   takeOf: (word: string, words: string) => `${word}：采用${words}`,
   ownOf: (word: string) => `${word}：本校规定`,

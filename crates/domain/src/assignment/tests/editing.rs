@@ -4,6 +4,7 @@ use super::*;
 use crate::assignment::example::{
     after, codes, day, goal, in_state, judged_goals, school, verdict,
 };
+use crate::policy::{Given, Origin, Value};
 
 /// The codes that an edit of what is on file is refused with, under a policy.
 fn edited(policy: &str, known: &Assignment, change: impl Fn(&mut Assignment)) -> Vec<&'static str> {
@@ -327,8 +328,12 @@ fn a_verdict_never_sticks_to_another_goal() {
 }
 
 fn doubts_under(policy: &str, posting: &Assignment) -> Vec<String> {
+    doubts_by(&p(policy), posting)
+}
+
+fn doubts_by(policy: &Policy, posting: &Assignment) -> Vec<String> {
     posting.doubts(Around {
-        policy: &p(policy),
+        policy,
         today: day("2026-10-01"),
         host: &school(2),
         living: &[],
@@ -342,10 +347,18 @@ fn whoever_does_not_go_without_cause_fails_the_year_where_the_policy_says_so() {
     let refused = in_state(State::Refused);
     let said = doubts_under("P1", &refused);
     assert!(
-        said[0].contains("2026—2027学年考核为不合格等次（R606）"),
+        said[0].contains("考核为不合格（R606），请核定2026—2027学年"),
         "{said:?}"
     );
     assert_eq!(doubts_under("P2b", &refused), Vec::<String>::new());
+    // A school that sets it itself is told that it did.
+    let mut own = p("P2b");
+    own.given.push(Given {
+        origin: Origin::School,
+        ..Given::new(Key::FailOnUnexcusedRefusal, Value::Flag(true), "", "")
+    });
+    let said = doubts_by(&own, &refused);
+    assert!(said[0].contains("（本校制度）"), "{said:?}");
     assert_eq!(
         doubts_under("P1", &in_state(State::Returned)),
         Vec::<String>::new()
