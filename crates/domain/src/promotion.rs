@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use crate::assignment::Assignment;
-use crate::assignment::months::{Attendance, months_of};
+use crate::assignment::months::{Attendance, months_of, shared};
 use crate::coded::coded;
 use crate::exact::Exact;
 use crate::policy::{Key, Policy};
@@ -206,22 +206,15 @@ impl<'a> Counting<'a> {
         }
     }
 
-    /// Actual and credited months up to a day, each day once: postings, and exchange and support before them.
+    /// Actual and credited months up to a day: postings, each with its part of a day, and exchange and support before
+    /// them.
     fn served(&self, until: NaiveDate) -> (Exact, Exact) {
         let counts = |day: &NaiveDate| self.since.is_none_or(|since| *day >= since);
-        let attendances: Vec<Attendance> = self
-            .postings
-            .iter()
-            .map(|posting| Attendance::of(posting))
-            .collect();
         let mut actual = Exact::zero();
         let mut credited = Exact::zero();
-        for (index, (posting, own)) in self.postings.iter().zip(&attendances).enumerate() {
-            let earlier = attendances.get(..index).unwrap_or_default();
-            let days = own.days(until).filter(|day| {
-                counts(day) && own.counts(*day) && !earlier.iter().any(|one| one.counts(*day))
-            });
-            let months = months_of(days);
+        for posting in &self.postings {
+            let own = Attendance::of(posting);
+            let months = shared(&own, &self.all, until, |day| counts(&day));
             credited = credited + months.clone() * posting.terms.credit.exact();
             actual = actual + months;
         }

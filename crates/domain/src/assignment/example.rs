@@ -260,6 +260,37 @@ pub(crate) fn in_state(state: State) -> Assignment {
     }
 }
 
+/// Up to three postings that may be at the same time, with absences, early ends and void years.
+pub(crate) fn some_postings(chance: &mut Chance) -> Vec<Assignment> {
+    let first = day("2024-02-20");
+    let mut postings: Vec<Assignment> = Vec::new();
+    for number in 1..=1 + chance.below(3) {
+        let start = first + chrono::Days::new(chance.below(1500));
+        let end = start + chrono::Days::new(366 + chance.below(700));
+        let mut one = posting(number, &start.to_string(), &end.to_string());
+        one.host_school = SchoolId::new(10 + number, 1);
+        one.terms.mode = Mode::PartTime;
+        one = after(one, &TO_ACTIVE);
+        if chance.below(2) == 0 {
+            one = after(one, &[Event::Suspend]);
+        }
+        if one.state() == State::Suspended && chance.below(2) == 0 {
+            let mut back = form(&one, Event::Resume);
+            back.on = back.on + chrono::Days::new(chance.below(60));
+            one = take(&one, back).unwrap();
+        }
+        match (one.state(), chance.below(3)) {
+            (_, 0) => one = after(one, &[Event::EndEarly]),
+            (State::Active, 1) => {
+                one = after(judged_goals(one, 100), &[Event::ReachEnd, Event::Complete]);
+            }
+            _ => {}
+        }
+        postings.push(one);
+    }
+    postings
+}
+
 /// The codes of what was refused, in their order.
 pub(crate) fn codes<T>(answer: Result<T, Vec<Refusal>>) -> Vec<&'static str> {
     match answer {

@@ -73,8 +73,7 @@ fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Ser
         let Ok(year) = SchoolYear::of(day) else {
             continue;
         };
-        let sharing = others.iter().filter(|one| one.is_there(day)).count().max(1);
-        let key = (day.year(), day.month(), sharing);
+        let key = (day.year(), day.month(), sharing(&others, day));
         *shares.entry(year).or_default().entry(key).or_default() += 1;
     }
     let is_shared = shares
@@ -99,6 +98,29 @@ fn of_posting(posting: &Assignment, all: &[Assignment], until: NaiveDate) -> Ser
         is_void: own.is_void,
         is_shared,
     }
+}
+
+/// Months of a posting up to and with `until` on the days that count and that `admits` admits. A day belongs to each of
+/// `all` on which he was there, whatever it came to: what is void or not asked for leaves its part to nobody.
+pub fn shared(
+    own: &Attendance,
+    all: &[Attendance],
+    until: NaiveDate,
+    admits: impl Fn(NaiveDate) -> bool,
+) -> Exact {
+    let mut shares = Shares::new();
+    for day in own.days(until) {
+        if own.counts(day) && admits(day) {
+            let key = (day.year(), day.month(), sharing(all, day));
+            *shares.entry(key).or_default() += 1;
+        }
+    }
+    sum(&shares)
+}
+
+/// How many of his postings have a day.
+fn sharing(all: &[Attendance], day: NaiveDate) -> usize {
+    all.iter().filter(|one| one.is_there(day)).count().max(1)
 }
 
 /// The days on which a posting was served, asked day by day.

@@ -1,7 +1,8 @@
 //! Months for a title: what counts, for whom it binds, what is missing and by when it is there.
 
 use super::*;
-use crate::assignment::example::{self, after, arrived, day, in_state, p};
+use crate::assignment::example::{self, Chance, after, arrived, day, in_state, p, some_postings};
+use crate::assignment::months::{Served, of_teacher};
 use crate::assignment::{Event, State};
 use crate::exact::Points;
 use crate::id::{SchoolId, TeacherId};
@@ -202,6 +203,49 @@ fn two_postings_at_once_count_each_day_once() {
     ];
     let check = under_p1(Vec::new(), &postings, "2030-01-01");
     assert_eq!(check.actual, Exact::whole(18));
+}
+
+/// J-8: the title is asked of the same months that stand at the postings.
+#[test]
+fn the_months_of_a_title_are_those_of_the_postings() {
+    let mut chance = Chance::new("months of a title");
+    for _ in 0..200 {
+        let mut postings = some_postings(&mut chance);
+        for posting in &mut postings {
+            posting.terms.credit = Points::whole(1 + i32::try_from(chance.below(3)).unwrap());
+        }
+        if chance.below(2) == 0 {
+            let index = usize::try_from(chance.below(postings.len() as u64)).unwrap();
+            postings[index] = after(postings[index].clone(), &[Event::VoidYear]);
+        }
+        let until = day("2024-06-01") + chrono::Days::new(chance.below(3000));
+        let served = of_teacher(&postings, until);
+        let check = under_p1(Vec::new(), &postings, &until.to_string());
+        let sum =
+            |of: fn(&Served) -> &Exact| served.iter().map(|one| of(one).clone()).sum::<Exact>();
+        assert_eq!(check.actual, sum(|one| &one.months), "{postings:?}");
+        assert_eq!(check.counted, sum(|one| &one.credited), "{postings:?}");
+    }
+}
+
+/// R702: half of each day belongs to the town.
+#[test]
+fn a_day_that_is_shared_with_a_town_school_counts_for_its_country_half() {
+    let mut town = arrived(2, "2024-09-01", "2025-08-31");
+    town.host_school = SchoolId::new(7, 1);
+    let postings = [arrived(1, "2024-09-01", "2025-08-31"), town];
+    let mut city = host(Some(Area::City));
+    city.id = SchoolId::new(7, 1);
+    let check = check(
+        &p("P2b"),
+        &teacher("一级教师", "2015-12", Vec::new()),
+        &home(None),
+        &postings,
+        &[host(Some(Area::Rural)), city],
+        day("2025-08-31"),
+    );
+    assert_eq!(check.actual, Exact::whole(6));
+    assert_eq!(check.lacking, Some(Exact::whole(6)));
 }
 
 /// R702.
