@@ -166,6 +166,10 @@ fn whoever_is_posted_already_stands_on_the_list_with_his_school_and_nobody_gets_
         .done();
     let page = paper_text(&make(&ground, "F-11", "F-11"));
     assert!(page.contains("青禾市石桥镇中心"), "{page}");
+    assert!(
+        page.contains("青教人"),
+        "the paper that approved it: {page}"
+    );
     let _ = ground.teacher("马犇骉");
     let file = ground.join("candidates.txt");
     std::fs::write(&file, "姓名\t专长\n马犇骉\t阅读教学\n").unwrap();

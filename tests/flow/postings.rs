@@ -79,13 +79,25 @@ fn signed() -> Value {
 fn a_posting_goes_from_the_approved_list_over_a_signed_letter_to_an_extension() {
     let (ground, id) = approved("course");
     let desk = &ground.desk;
-    // Weights of 99 are kept while they are talked over, and stop both the letter and the signatures.
-    let _ = desk
-        .hand(
-            &["assignment", "goals", &id],
-            &json!({ "goals": goals([60, 39]) }),
-        )
+    // Weights of 99 are refused, with all reasons at once; as a draft they are kept while they are talked over, are told
+    // of, and stop both the letter and the signatures.
+    let mut half = goals([60, 39]);
+    half[1]["measure"] = json!("");
+    half[1]["due_on"] = json!("2030-06-30");
+    let words = ["assignment", "goals", &id];
+    let refused = desk.hand(&words, &json!({ "goals": half })).failed(1);
+    assert_eq!(refused.codes(), ["GOAL-SUM", "GOAL-MEASURE", "GOAL-DUE"]);
+    let page = desk.run(&["assignment", "show", &id]).done();
+    assert_eq!(page["goals"], json!([]), "nothing is half-written");
+    let draft = ["assignment", "goals", &id, "--draft"];
+    let page = desk
+        .hand(&draft, &json!({ "goals": goals([60, 39]) }))
         .done();
+    let doubts = page["doubts"].to_string();
+    assert!(
+        doubts.contains("工作目标还是草稿：各项目标的权重合计为99"),
+        "{doubts}"
+    );
     let letters = ground.join("letters");
     let make = [
         "report",
@@ -304,6 +316,12 @@ fn what_cannot_be_is_refused_with_all_reasons_and_nothing_is_written() {
     let arrive = json!({ "event": "arrive", "on": "2023-09-01", "by": "贺知松" });
     let refused = desk.hand(&["assignment", "end", &id], &arrive).failed(1);
     assert_eq!(refused.codes(), ["STEP-COMMAND"]);
+    let extend = json!({ "event": "extend", "on": "2024-06-01", "by": "贺知松" });
+    let refused = desk.hand(&["assignment", "end", &id], &extend).failed(1);
+    assert!(
+        refused.message.contains("请用 assignment change"),
+        "{refused:?}"
+    );
     let after = (
         desk.run(&["assignment", "show", &id]).done(),
         desk.run(&["history"]).done(),
@@ -337,6 +355,22 @@ fn whoever_does_not_come_is_noted_by_two_and_counts_no_month() {
         )
         .failed(1);
     assert_eq!(refused.codes(), ["APPRAISAL-ARRIVAL"]);
+}
+
+/// The policy of the day's school year is asked, whatever year the records were begun in.
+#[test]
+fn a_title_is_asked_by_the_policy_of_the_day() {
+    let ground = Ground::new("title").unwrap();
+    let desk = &ground.desk;
+    let _ = ground.posting(&ground.teacher("苏一诺"));
+    let _ = desk.run(&["policy", "adopt", "P2b", "--year", GONE]).done();
+    let _ = desk
+        .run(&["policy", "adopt", "P1", "--year", "2026-2027"])
+        .done();
+    for (on, rule) in [("2026-08-31", "R702"), ("2026-09-01", "R701")] {
+        let rows = desk.run(&["service-months", "--on", on]).done();
+        assert_eq!(rows[0]["title"]["rule"], rule, "{on}");
+    }
 }
 
 /// J-8, asked from a terminal: twelve months, ten, and twenty on paper where half a year counts as a year.

@@ -146,7 +146,7 @@ async fn save_step(window: &Window) {
     window.see_gone("step-dialog").await;
 }
 
-/// Goals that make 99 are kept, and stop the letter; goals that make 100 let it be made.
+/// Goals that make 99 are refused; a draft of them is kept and stops the letter; goals that make 100 let it be made.
 async fn agree(window: &Window) {
     window.click("posting-part-goal").await;
     window.click("goal-add").await;
@@ -157,6 +157,10 @@ async fn agree(window: &Window) {
     window.type_into("goal-weight", "99").await;
     window.read("goal-sum", "99").await;
     window.click("goal-save").await;
+    window.read("failure", "合计为99").await;
+    window.picture("goals-refused").await;
+    window.click("goal-draft").await;
+    window.see_gone("failure").await;
     window.click("posting-part-paper").await;
     window
         .click_at("[data-test=paper-F-04] [data-test=paper-make]")

@@ -100,6 +100,20 @@ describe('the goals that are typed', () => {
     expect(find('goal-sum').textContent).toBe('权重合计 99，应为 100')
   })
 
+  it('that make 99 are refused and may be kept as a draft', async () => {
+    await stage('/assignment/posting/A5')
+    await click('posting-part-goal')
+    type('goal-weight', '99')
+    await settle()
+    expect(maybe('goal-draft-hint')).toBeNull()
+    await click('goal-save')
+    expect(find('failure').textContent).toContain('合计为99')
+    expect(find('goal-draft-hint').textContent).toContain('暂存草稿')
+    await click('goal-draft')
+    expect(asked('assignment_goals').map(({ args }) => args.is_draft)).toEqual([false, true])
+    expect(maybe('failure')).toBeNull()
+  })
+
   it('show a refusal in its cell and go there', async () => {
     await stage('/assignment/posting/A5', PRACTICE, () =>
       override('assignment_goals', () => {

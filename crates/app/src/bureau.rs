@@ -3,9 +3,9 @@
 //!
 //! Must never: say why somebody is left out, print what is private to the school, or write an ID number.
 
+use domain::assignment::Assignment;
 use domain::candidate::CandidateForm;
 use domain::eligibility::{Outcome, TeacherFacts, Verdict};
-use domain::id::TeacherId;
 use domain::report::{Form, Issue, ProposedLine};
 use domain::school::{School, Stage};
 use domain::teacher::Teacher;
@@ -115,6 +115,7 @@ fn form_of(session: &Session, people: &[Chosen], found: &Eligibility, issue: &Is
             ProposedLine {
                 teacher: &one.teacher,
                 form: one.form.as_ref(),
+                posting: one.posting.as_ref(),
                 to_school: &one.to_school,
                 age: verdict.and_then(|verdict| verdict.age),
                 tenure_years: verdict.and_then(|verdict| verdict.tenure_years),
@@ -130,6 +131,7 @@ struct Chosen {
     teacher: Teacher,
     to_school: String,
     form: Option<CandidateForm>,
+    posting: Option<Assignment>,
 }
 
 /// Candidates who go and whoever has a posting already; and the other candidates.
@@ -146,37 +148,32 @@ impl People {
                 teacher: teacher::get(session, posting.teacher)?,
                 to_school: school::on_file(session, posting.host_school)?.name,
                 form: None,
+                posting: Some(posting),
             });
         }
-        let hosts: Vec<(TeacherId, String)> = posted
-            .iter()
-            .map(|one| (one.teacher.id, one.to_school.clone()))
-            .collect();
-        let is_posted = |who| posted.iter().any(|posted| posted.teacher.id == who);
-        let (going, others): (Vec<_>, Vec<_>) = candidate::list(session)?
-            .into_iter()
-            .partition(|line| line.candidate.form.is_going() || is_posted(line.teacher.id));
-        // Where he was posted to stands even where his candidacy left it open.
-        let host_of = |who| {
-            let host = hosts.iter().find(|(teacher, _)| *teacher == who);
-            host.map_or_else(String::new, |(_, school)| school.clone())
+        let posting_of = |who| posted.iter().find(|posted| posted.teacher.id == who);
+        let chosen = |line: CandidateLine| {
+            let posted = posting_of(line.teacher.id);
+            Chosen {
+                // Where he was posted to stands even where his candidacy left it open.
+                to_school: match posted {
+                    Some(posted) if line.to_school.is_empty() => posted.to_school.clone(),
+                    _ => line.to_school,
+                },
+                posting: posted.and_then(|posted| posted.posting.clone()),
+                teacher: line.teacher,
+                form: Some(line.candidate.form),
+            }
         };
-        let chosen = |line: CandidateLine| Chosen {
-            to_school: if line.to_school.is_empty() {
-                host_of(line.teacher.id)
-            } else {
-                line.to_school
-            },
-            teacher: line.teacher,
-            form: Some(line.candidate.form),
-        };
+        let (going, others): (Vec<_>, Vec<_>) =
+            candidate::list(session)?.into_iter().partition(|line| {
+                line.candidate.form.is_going() || posting_of(line.teacher.id).is_some()
+            });
+        let others: Vec<Chosen> = others.into_iter().map(chosen).collect();
         let mut going: Vec<Chosen> = going.into_iter().map(chosen).collect();
         posted.retain(|one| !going.iter().any(|line| line.teacher.id == one.teacher.id));
         going.append(&mut posted);
-        Ok(Self {
-            going,
-            others: others.into_iter().map(chosen).collect(),
-        })
+        Ok(Self { going, others })
     }
 }
 

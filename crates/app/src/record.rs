@@ -9,6 +9,7 @@ use domain::policy::Policy;
 use domain::promotion::{self, TitleCheck};
 use domain::school::School;
 use domain::teacher::Teacher;
+use domain::year::SchoolYear;
 
 use crate::assignment::{self, Posting};
 use crate::clock::{self, At};
@@ -42,7 +43,9 @@ pub fn served(
     at: At,
 ) -> Result<Vec<ServedTeacher>, Failure> {
     let until = until.unwrap_or(clock::day(at));
-    let policy = policy::in_force(session, session.year())?;
+    // What is asked on a day is what the policy of that day's school year asks, whatever year is worked on.
+    let year = SchoolYear::of(until).unwrap_or(session.year());
+    let policy = policy::in_force(session, year)?;
     let schools: Vec<School> = session.ledger.schools()?;
     let mut groups: Vec<(Teacher, Vec<Posting>)> = Vec::new();
     for posting in assignment::list_all(session)? {

@@ -94,11 +94,12 @@ pub(crate) async fn assignment_goals(
     desk: State<'_, Desk>,
     id: String,
     goals: Vec<view::WorkGoal>,
+    is_draft: bool,
 ) -> Answer<view::AssignmentPage> {
     desk.session(move |session| {
         let id = self::id(&id)?;
         let goals = view::WorkGoal::read_all(&goals)?;
-        assignment::set_goals(session, id, goals, clock::now())?;
+        assignment::set_goals(session, id, goals, is_draft, clock::now())?;
         page(session, id)
     })
     .await

@@ -40,7 +40,10 @@ fn approved(office: &Office, teacher: &str, from: &Value, to: &Value) -> Value {
         office.ask("assignment_step", json!({ "id": id, "form": event }));
     }
     let goal = json!({ "text": "带教青年教师2人", "measure": "结对记录", "weight": 100, "due_on": "2026-06-30" });
-    let page = office.ask("assignment_goals", json!({ "id": id, "goals": [goal] }));
+    let page = office.ask(
+        "assignment_goals",
+        json!({ "id": id, "goals": [goal], "is_draft": false }),
+    );
     assert_eq!(page["goals"][0]["weight"], 100);
     id
 }
@@ -160,7 +163,10 @@ fn a_letter_that_the_records_have_outrun_waits_for_nobodys_signature() {
     };
     assert_eq!(make()["made"][0]["next_side"], "host");
     let goal = json!({ "text": "上公开课4次", "measure": "教案和评议", "weight": 100 });
-    office.ask("assignment_goals", json!({ "id": id, "goals": [goal] }));
+    office.ask(
+        "assignment_goals",
+        json!({ "id": id, "goals": [goal], "is_draft": false }),
+    );
     let row = &papers(&office, "F-04")[0];
     assert_eq!(row["next_side"], Value::Null);
     assert_ne!(row["since"], "");

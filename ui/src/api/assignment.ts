@@ -24,7 +24,7 @@ export const assignment = {
   page: (id: string) => call<AssignmentPage>('assignment_page', { id }),
   step: (id: string, form: StepForm) => call<AssignmentPage>('assignment_step', { id, form }),
   takeBack: (id: string, reason: string) => call<AssignmentPage>('assignment_take_back', { id, reason }),
-  goals: (id: string, goals: WorkGoal[]) => call<AssignmentPage>('assignment_goals', { id, goals }),
+  goals: (id: string, goals: WorkGoal[], is_draft: boolean) => call<AssignmentPage>('assignment_goals', { id, goals, is_draft }),
   served: () => call<ServedTeacher[]>('service_list'),
 }
 

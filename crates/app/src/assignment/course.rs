@@ -1,7 +1,7 @@
 //! The course of a posting: goals agreed, steps taken and taken back.
 
 use domain::appraisal::State;
-use domain::assignment::{Assignment, Beside, Goal, StepForm, YearResult};
+use domain::assignment::{Beside, Goal, StepForm, YearResult};
 use domain::id::AssignmentId;
 use domain::op::Op;
 use domain::refusal::Refusal;
@@ -106,15 +106,13 @@ pub fn set_goals(
     session: &mut Session,
     id: AssignmentId,
     goals: Vec<Goal>,
+    is_draft: bool,
     at: At,
 ) -> Result<Posting, Failure> {
-    let assignment = Assignment {
-        goals,
-        ..get(session, id)?.assignment
-    };
+    let assignment = get(session, id)?.assignment;
     let policy = policy_of(session, &assignment)?;
     let others = session.ledger.assignments_of_teacher(assignment.teacher)?;
-    let judged = assignment.judged(&others, &policy)?;
+    let judged = assignment.with_goals(goals, is_draft, &others, &policy)?;
     session
         .ledger
         .transact(Op::SetGoals, at.naive_local(), |tx| {

@@ -189,7 +189,7 @@ pub(super) fn complete(session: &mut Session, id: AssignmentId, at: At) -> Resul
         sending: met,
         ..goal
     });
-    assignment::set_goals(session, id, goals.collect(), at)?;
+    assignment::set_goals(session, id, goals.collect(), false, at)?;
     let host = &posting.host_school.principal;
     let sending = &posting.sending_school.principal;
     for step in [

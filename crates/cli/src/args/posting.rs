@@ -42,6 +42,9 @@ pub(crate) enum Assignment {
     Goals {
         /// 交流安排编号
         id: String,
+        /// 暂存草稿，权重合计可以不足100
+        #[arg(long)]
+        draft: bool,
         #[command(flatten)]
         input: Input,
     },

@@ -41,7 +41,7 @@ pub(crate) fn run(global: &Global, what: &Assignment) -> Result<Answer, Failure>
             year.as_deref(),
             *dry_run,
         ),
-        Assignment::Goals { id, input } => goals(global, id, input),
+        Assignment::Goals { id, draft, input } => goals(global, id, *draft, input),
         Assignment::Step { id, input } => step(global, id, input, ANY),
         Assignment::Change { id, input } => step(global, id, input, CHANGES),
         Assignment::End { id, input } => step(global, id, input, ENDS),
@@ -119,7 +119,7 @@ fn row_of(session: &Session, posting: &Posting) -> view::AssignmentRow {
     view::AssignmentRow::of(posting, session.school().id)
 }
 
-fn goals(global: &Global, id: &str, input: &Input) -> Result<Answer, Failure> {
+fn goals(global: &Global, id: &str, is_draft: bool, input: &Input) -> Result<Answer, Failure> {
     let mut session = place::open(global)?;
     let id: AssignmentId = argument::id(id, argument::ASSIGNMENT)?;
     let value = place::input(input)?;
@@ -127,8 +127,16 @@ fn goals(global: &Global, id: &str, input: &Input) -> Result<Answer, Failure> {
     let typed = value.get("goals").unwrap_or(&value);
     let typed: Vec<view::WorkGoal> = form::read_at("goals", typed)?;
     let goals = view::WorkGoal::read_all(&typed)?;
-    assignment::set_goals(&mut session, id, goals, clock::now())?;
+    assignment::set_goals(&mut session, id, goals, is_draft, clock::now())?;
     page(&session, id)
+}
+
+/// The command that is for an event.
+fn command_of(event: Event) -> &'static str {
+    [CHANGES, ENDS]
+        .into_iter()
+        .find(|(_, takes)| takes(event))
+        .map_or("assignment step", |(command, _)| command)
 }
 
 fn step(
@@ -146,8 +154,9 @@ fn step(
             "STEP-COMMAND",
             "event",
             format!(
-                "“{}”不能用 {command} 登记，请用 assignment step",
-                form.event.word()
+                "“{}”不能用 {command} 登记，请用 {}",
+                form.event.word(),
+                command_of(form.event)
             ),
         )
         .into());

@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use super::goal::Goal;
 use super::{Assignment, Event, Post, State, Step, StepForm, guard};
 use crate::appraisal::grade::Grade;
 use crate::exemption::Consent;
@@ -114,6 +115,31 @@ impl Assignment {
             is_held
         });
         posts
+    }
+
+    /// Goals as the three talk them over. What is no draft must be ready to be signed: its weights make 100, and each
+    /// says how it is measured. A list that is emptied is not asked, nor one that was signed.
+    ///
+    /// # Errors
+    /// Every reason why they cannot be kept.
+    pub fn with_goals(
+        self,
+        goals: Vec<Goal>,
+        is_draft: bool,
+        others: &[Self],
+        policy: &Policy,
+    ) -> Result<Self, Vec<Refusal>> {
+        let is_asked = !is_draft && !goals.is_empty() && self.state().may_agree_goals();
+        let typed = Self { goals, ..self };
+        let judged = typed.clone().judged(others, policy);
+        let mut judgement = Judgement::new();
+        if is_asked {
+            judgement.take(judged.as_ref().unwrap_or(&typed).judge_agreement());
+        }
+        match judgement.take(judged) {
+            Some(judged) => judgement.pass(judged),
+            None => Err(judgement.into_refusals()),
+        }
     }
 
     /// What stands against signing the goals as they are.

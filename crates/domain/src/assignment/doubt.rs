@@ -45,6 +45,13 @@ impl Assignment {
         {
             doubts.extend(self.term_doubt(around.policy));
         }
+        if state.may_agree_goals()
+            && !self.goals.is_empty()
+            && let Err(reasons) = self.judge_agreement()
+        {
+            let reasons: Vec<String> = reasons.into_iter().map(|one| one.message).collect();
+            doubts.push(format!("工作目标还是草稿：{}", reasons.join("；")));
+        }
         if state.is_under_way() {
             doubts.extend(self.doubts_under_way(around));
         }

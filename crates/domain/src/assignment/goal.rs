@@ -122,8 +122,8 @@ pub fn unmet(goals: &[Goal]) -> Vec<usize> {
         .collect()
 }
 
-/// Judges goals as they were typed and closes up their texts. That the weights make 100 is asked when they are signed,
-/// so that half a list can be kept.
+/// Judges goals as they were typed and closes up their texts. That the weights make 100 is asked when they are agreed
+/// and when they are signed: half a list is kept as a draft.
 pub(super) fn judge(goals: &mut [Goal], judgement: &mut Judgement) {
     judgement.require(
         goals.len() <= MOST_GOALS,

@@ -222,6 +222,15 @@ impl Assignment {
     }
 
     fn judge_extension(&self, form: &StepForm, beside: Beside<'_>, judgement: &mut Judgement) {
+        judge_approved_on(form, judgement);
+        // It extends a term that is served: a paper from before it approves something else.
+        let start = self.terms.start_on;
+        judgement.require(
+            form.approval.as_ref().is_none_or(|one| one.on >= start),
+            "STEP-APPROVAL",
+            "approved_on",
+            "延期的审批文件早于交流开始日期，请核对",
+        );
         let Some(until) = form.until else {
             judgement.refuse("STEP-UNTIL", "until", "请填写延期后的结束日期");
             return;
@@ -344,7 +353,7 @@ fn judge_approved_on(form: &StepForm, judgement: &mut Judgement) {
         form.approval.as_ref().is_none_or(is_there),
         "STEP-APPROVAL",
         "approved_on",
-        "审批文件的日期晚于登记的批准日期，请核对",
+        "审批文件的日期晚于登记的日期，请核对",
     );
 }
 

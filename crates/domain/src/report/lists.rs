@@ -6,6 +6,7 @@
 use super::cells::{columns, counting, form, list_signers, number, text};
 use super::form::{CellValue, Form, FormCode, Layout, List, Part};
 use super::{Cell, Issue};
+use crate::assignment::Assignment;
 use crate::benefit::{Benefit, Totals};
 use crate::candidate::CandidateForm;
 use crate::money::Fen;
@@ -22,6 +23,8 @@ pub struct ProposedLine<'a> {
     pub teacher: &'a Teacher,
     /// As he is put forward; nothing for one who was posted without being a candidate.
     pub form: Option<&'a CandidateForm>,
+    /// His posting of the year, where there is one: it tells what his candidacy leaves open.
+    pub posting: Option<&'a Assignment>,
     /// Where to; empty while it is open.
     pub to_school: &'a str,
     /// Age on the reference date.
@@ -40,7 +43,13 @@ pub fn proposed(
 ) -> Form {
     let rows = lines.iter().map(|line| {
         let record = &line.teacher.record;
-        let form = line.form;
+        let (form, posting) = (line.form, line.posting);
+        let track = form
+            .and_then(|form| form.track)
+            .or_else(|| posting?.terms.track);
+        let approval = form
+            .and_then(|form| form.approval.as_ref())
+            .or_else(|| posting?.approval());
         vec![
             Some(record.name.clone()),
             record.sex.map(|sex| sex.word().to_owned()),
@@ -51,9 +60,9 @@ pub fn proposed(
             text(&record.backbone),
             number(line.tenure_years),
             text(line.to_school),
-            form.and_then(|form| Some(form.track?.word().to_owned())),
+            track.map(|track| track.word().to_owned()),
             form.map(|form| form.channel.word().to_owned()),
-            form.and_then(|form| Some(form.approval.as_ref()?.document.clone())),
+            approval.map(|approval| approval.document.clone()),
         ]
     });
     let list = List {
@@ -263,11 +272,11 @@ pub fn benefits(lines: &[BenefitLine<'_>], mine: &School, year: SchoolYear, issu
                     ("姓名", 10, false),
                     ("受援学校", 14, true),
                     ("项目", 8, false),
-                    ("起止日期", 11, false),
+                    ("起止日期", 13, false),
                     ("应发（元）", 10, false),
                     ("实发（元）", 10, false),
                     ("差额（元）", 10, false),
-                    ("依据", 22, true),
+                    ("依据", 20, true),
                     ("备注", 10, true),
                 ]),
                 CellValue::Whole,

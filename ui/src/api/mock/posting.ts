@@ -198,7 +198,9 @@ export const postingAnswers: Record<string, Answer> = {
     if (before) Object.assign(rowOf(id), before)
     return pageOf(id)
   },
-  assignment_goals: ({ id, goals }) => {
+  assignment_goals: ({ id, goals, is_draft }) => {
+    const sum = (goals as WorkGoal[]).reduce((all, goal) => all + goal.weight, 0)
+    if (!is_draft && sum !== 100) throw refuse('GOAL-SUM', `各项目标的权重合计为${sum}，应为100`, 'goals')
     now().goals[String(id)] = goals as WorkGoal[]
     return pageOf(id)
   },

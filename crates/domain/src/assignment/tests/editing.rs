@@ -287,6 +287,50 @@ fn goals_that_are_added_after_a_backfill_are_added_whole() {
 }
 
 #[test]
+fn goals_are_kept_ready_to_be_signed_or_as_a_draft_that_says_so() {
+    let approved = Assignment {
+        goals: Vec::new(),
+        ..in_state(State::Approved)
+    };
+    let keep = |posting: &Assignment, goals: Vec<Goal>, is_draft: bool| {
+        let others = std::slice::from_ref(posting);
+        posting
+            .clone()
+            .with_goals(goals, is_draft, others, &p("P1"))
+    };
+    let unmeasured = Goal {
+        measure: String::new(),
+        ..goal(39)
+    };
+    let half = vec![goal(60), unmeasured];
+    assert_eq!(
+        codes(keep(&approved, half.clone(), false)),
+        ["GOAL-SUM", "GOAL-MEASURE"]
+    );
+    // What no draft can hold is told beside them.
+    let wordless = Goal {
+        text: String::new(),
+        ..goal(39)
+    };
+    let both = codes(keep(&approved, vec![goal(60), wordless.clone()], false));
+    assert_eq!(both, ["GOAL-SUM", "GOAL-TEXT"]);
+    let draft = codes(keep(&approved, vec![goal(60), wordless], true));
+    assert_eq!(draft, ["GOAL-TEXT"]);
+    let drafted = keep(&approved, half, true).unwrap();
+    let said = doubts_under("P1", &drafted);
+    assert!(
+        said.iter()
+            .any(|one| one.contains("草稿：各项目标的权重合计为99")),
+        "{said:?}"
+    );
+    // An emptied list is none to be agreed.
+    assert!(keep(&drafted, Vec::new(), false).is_ok());
+    let whole = keep(&drafted, vec![goal(60), goal(40)], false).unwrap();
+    let said = doubts_under("P1", &whole);
+    assert!(!said.iter().any(|one| one.contains("草稿")), "{said:?}");
+}
+
+#[test]
 fn verdicts_that_outlived_their_arrival_can_be_cleared_where_goals_are_agreed() {
     let judged = judged_goals(in_state(State::Active), 100);
     let (signed, _) = judged.unstepped(&[], &[]).unwrap();

@@ -28,6 +28,10 @@ fn an_extension_is_longer_and_rests_on_a_reason_and_a_paper() {
     assert_eq!(extend(|form| form.approval = None), ["STEP-APPROVAL"]);
     assert_eq!(extend(|form| form.reason.clear()), ["STEP-REASON"]);
     assert_eq!(extend(|form| form.until = None), ["STEP-UNTIL"]);
+    let later: fn(&mut StepForm) = |form| form.approval = Some(paper("2027-08-31"));
+    assert_eq!(extend(later), ["STEP-APPROVAL"], "it was not approved yet");
+    let stale: fn(&mut StepForm) = |form| form.approval = Some(paper("2026-08-31"));
+    assert_eq!(extend(stale), ["STEP-APPROVAL"], "nothing was served yet");
     for (until, expected) in [
         ("2027-08-30", vec!["STEP-UNTIL"]),
         ("2027-08-31", vec!["STEP-UNTIL"]),
