@@ -21,6 +21,7 @@ mod policies;
 mod postings;
 mod rosters;
 mod selection;
+mod service;
 mod standing;
 mod swaps;
 mod tampering;

@@ -167,7 +167,7 @@ fn whoever_is_posted_already_stands_on_the_list_with_his_school_and_nobody_gets_
     let page = paper_text(&make(&ground, "F-11", "F-11"));
     assert!(page.contains("青禾市石桥镇中心"), "{page}");
     assert!(
-        page.contains("青教人"),
+        page.contains("教人〔2025〕1"),
         "the paper that approved it: {page}"
     );
     let _ = ground.teacher("马犇骉");

@@ -32,7 +32,7 @@ const OVERFLOW: &str =
 fn at_rest(screen: &str) -> String {
     format!(
         "return !!document.querySelector('[data-test={screen}][aria-current=page]') \
-            && !document.querySelector('[aria-busy=true]')"
+            && !!document.querySelector('h1') && !document.querySelector('[aria-busy=true]')"
     )
 }
 

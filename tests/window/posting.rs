@@ -160,7 +160,7 @@ async fn agree(window: &Window) {
     window.read("failure", "合计为99").await;
     window.picture("goals-refused").await;
     window.click("goal-draft").await;
-    window.see_gone("failure").await;
+    window.read("posting-doubts", "工作目标还是草稿").await;
     window.click("posting-part-paper").await;
     window
         .click_at("[data-test=paper-F-04] [data-test=paper-make]")
@@ -170,6 +170,7 @@ async fn agree(window: &Window) {
     window.click("posting-part-goal").await;
     window.type_into("goal-weight", "100").await;
     window.click("goal-save").await;
+    window.see_gone("posting-doubts").await;
     window.picture("goals").await;
 }
 
