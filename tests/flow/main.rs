@@ -21,7 +21,7 @@ mod policies;
 mod postings;
 mod rosters;
 mod selection;
-mod service;
+mod served;
 mod standing;
 mod swaps;
 mod tampering;
