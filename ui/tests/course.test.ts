@@ -42,12 +42,12 @@ describe('the page of a posting', () => {
   it('shows months by year, void ones as void, and who leads each calendar year', async () => {
     await open('A1', (page) => ({
       planned: { ...page.planned, years: [{ year: '2024-2025', months: '0', is_void: true }, { year: '2025-2026', months: '12', is_void: false }] },
-      leads: [{ year: 2026, host_days: 243, sending_days: 122, side: 'host' }, { year: 2027, host_days: 183, sending_days: 183, side: null }],
+      leads: [{ year: 2026, host_days: '243', other_days: null, sending_days: '122', leader: 'host' }, { year: 2027, host_days: '171', other_days: '175', sending_days: '19', leader: null }],
     }))
     await click('posting-part-months')
     expect(all('served-year')[0]?.textContent).toContain('✕ 无效，不计')
-    expect(find('leads').textContent).toContain('2026年：受援学校牵头（243天比122天）')
-    expect(find('leads').textContent).toContain('2027年：两校各183天，须商定')
+    expect(find('leads').textContent).toContain('2026年：受援学校243天，派出学校122天，由受援学校牵头')
+    expect(find('leads').textContent).toContain('2027年：受援学校171天，其他受援学校175天，派出学校19天，均未过半，须商定')
   })
 
   it('says so when it cannot be read, and leads back', async () => {

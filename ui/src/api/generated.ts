@@ -818,9 +818,10 @@ export type YearOutcome = {
 
 export type CalendarLead = {
   year: number,
-  host_days: number,
-  sending_days: number,
-  side: 'sending' | 'host' | null, };
+  host_days: string,
+  other_days: string | null,
+  sending_days: string,
+  leader: 'host' | 'other' | 'sending' | null, };
 
 export type ServedYear = {
   year: string,

@@ -1,5 +1,7 @@
 //! A posting's own page: everything that hangs on it, read at once.
 
+use chrono::Datelike;
+use domain::assignment::lead::{Lead, of_calendar_year};
 use domain::assignment::living::LivingItem;
 use domain::assignment::months::{self, Served};
 use domain::assignment::{Around, Event, YearResult};
@@ -32,6 +34,8 @@ pub struct Page {
     pub planned: Served,
     /// What its years came to.
     pub years: Vec<YearResult>,
+    /// Which school leads the appraisal of each calendar year of the posting.
+    pub leads: Vec<(i32, Lead)>,
     /// 生活保障.
     pub living: Vec<LivingItem>,
     /// 待遇.
@@ -104,6 +108,9 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
         served: service_until(today).ok_or_else(absent)?,
         planned: service_until(assignment.terms.last_day()).ok_or_else(absent)?,
         years: year_results(session, id)?,
+        leads: (assignment.terms.start_on.year()..=assignment.terms.last_day().year())
+            .filter_map(|year| Some((year, of_calendar_year(assignment, &all, year)?)))
+            .collect(),
         living,
         benefits,
         swap,

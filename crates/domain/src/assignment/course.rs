@@ -96,9 +96,11 @@ impl Assignment {
     }
 
     /// The posts he had, oldest first, each with its first day: what a change of post replaced, and what came after it.
+    /// Whoever came late had none before.
     pub fn posts(&self) -> Vec<(NaiveDate, Post)> {
         let mut posts = Vec::new();
-        let mut from = self.terms.start_on;
+        let start = self.terms.start_on;
+        let mut from = self.arrived_on().map_or(start, |day| day.max(start));
         for step in &self.steps {
             if let Some(before) = &step.post_before {
                 posts.push((from, before.clone()));

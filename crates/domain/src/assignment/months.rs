@@ -151,6 +151,15 @@ impl Attendance {
         }
     }
 
+    /// Of a posting as it is planned: also of one to which he has not come yet, but of none that was sent back or that
+    /// he did not go to.
+    pub(super) fn planned(posting: &Assignment) -> Self {
+        Self {
+            has_arrived: !posting.state().takes_no_time(),
+            ..Self::of(posting)
+        }
+    }
+
     /// The days from the first to the last, or to `until`, whichever comes first; he need not have been there.
     pub fn days(&self, until: NaiveDate) -> impl Iterator<Item = NaiveDate> + use<> {
         let to = self.to.min(until);

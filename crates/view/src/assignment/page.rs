@@ -1,10 +1,10 @@
 //! A posting's own page.
 
 use app::assignment::Page;
-use domain::assignment::lead::of_calendar_year;
+use domain::assignment::lead::Lead;
+use domain::assignment::months::on_paper;
 use domain::assignment::{State, goal};
 use domain::id::SchoolId;
-use domain::school::Side;
 
 use super::{
     AssignmentRow, AssignmentStep, BenefitRow, EventChoice, LivingRow, ServedPosting, SwapRow,
@@ -70,17 +70,31 @@ shape! {
         pub is_void: bool,
     }
 
-    /// Which school leads the appraisal of a calendar year.
+    /// Which school leads the appraisal of a calendar year, by days; a day that is shared among schools is divided.
     pub struct CalendarLead {
         /// The calendar year.
         pub year: i32,
         /// Days at the host school.
-        pub host_days: u32,
+        pub host_days: String,
+        /// Days at other host schools; nothing when there are none.
+        pub other_days: Option<String>,
         /// The other days.
-        pub sending_days: u32,
-        /// The side that leads; nothing when both have half.
-        #[cfg_attr(test, ts(type = "'sending' | 'host' | null"))]
-        pub side: Option<String>,
+        pub sending_days: String,
+        /// Who leads; nothing when nobody has more than half.
+        #[cfg_attr(test, ts(type = "'host' | 'other' | 'sending' | null"))]
+        pub leader: Option<String>,
+    }
+}
+
+impl CalendarLead {
+    fn of(year: i32, lead: &Lead) -> Self {
+        Self {
+            year,
+            host_days: on_paper(&lead.host),
+            other_days: (!lead.other.is_zero()).then(|| on_paper(&lead.other)),
+            sending_days: on_paper(&lead.sending),
+            leader: lead.leader.map(|leader| leader.code().to_owned()),
+        }
     }
 }
 
@@ -90,8 +104,6 @@ impl AssignmentPage {
         let assignment = &page.posting.assignment;
         let state: State = assignment.state();
         let voided = assignment.voided_years();
-        let first = chrono::Datelike::year(&assignment.terms.start_on);
-        let last = chrono::Datelike::year(&assignment.terms.last_day());
         Self {
             row: AssignmentRow::of(&page.posting, mine),
             goals: assignment.goals.iter().map(WorkGoal::of).collect(),
@@ -119,16 +131,10 @@ impl AssignmentPage {
                     is_void: voided.contains(&result.year) || state == State::Voided,
                 })
                 .collect(),
-            leads: (first..=last)
-                .filter_map(|year| {
-                    let lead = of_calendar_year(assignment, year)?;
-                    Some(CalendarLead {
-                        year,
-                        host_days: lead.host_days,
-                        sending_days: lead.sending_days,
-                        side: lead.side.map(|side: Side| side.code().to_owned()),
-                    })
-                })
+            leads: page
+                .leads
+                .iter()
+                .map(|(year, lead)| CalendarLead::of(*year, lead))
                 .collect(),
             living: page
                 .living

@@ -113,7 +113,7 @@ function pageOf(id: unknown): AssignmentPage {
     events: (NEXT[row.state] ?? []).map(choice), doubts: row.state === 'active' ? ['工资关系不变（R316）尚未确认'] : [],
     proposed_extension: unmet.length > 0 ? '2027-08-31' : null, unmet: unmet.length > 0 ? `${unmet.join('、')}工作目标未达成` : '',
     served: served(row, '10'), planned: served(row, '12'), years: row.id === 'A1' ? years : [],
-    leads: [{ year: 2025, host_days: 122, sending_days: 243, side: 'sending' }, { year: 2026, host_days: 243, sending_days: 122, side: 'host' }],
+    leads: [{ year: 2025, host_days: '122', other_days: null, sending_days: '243', leader: 'sending' }, { year: 2026, host_days: '243', other_days: null, sending_days: '122', leader: 'host' }],
     living: s.living.filter((each) => each.assignment_id === row.id), benefits: s.benefits.filter((each) => each.assignment_id === row.id),
     swap: s.swaps.find((each) => each.members.includes(row.id)) ?? null, papers: [], n_open_feedback: row.id === 'A2' ? 1 : 0,
   }

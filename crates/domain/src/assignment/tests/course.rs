@@ -244,6 +244,16 @@ fn the_posts_he_had_follow_each_other_without_a_gap() {
         };
         take(posting, step).unwrap()
     };
+    // Whoever came late held nothing before; a post that was changed on the day he came was never held.
+    let draft = posting(1, "2026-06-15", "2027-06-14");
+    let late = StepForm {
+        on: day("2026-07-15"),
+        ..form(&draft, Event::Backfill)
+    };
+    let late = take(&draft, late).unwrap();
+    assert_eq!(late.posts(), [(day("2026-07-15"), Post::of(&late.terms))]);
+    let other = change(&late, "2026-07-15", 9);
+    assert_eq!(other.posts(), [(day("2026-07-15"), Post::of(&other.terms))]);
     // A post that was typed and changed on the same day was never held.
     let changed = change(
         &change(&change(&active, "2026-11-01", 9), "2027-02-20", 8),

@@ -4,7 +4,7 @@ use super::*;
 use crate::assignment::example::{
     Chance, after, arrived, day, form, in_state, some_postings, take, take_under,
 };
-use crate::assignment::lead::{self, Lead};
+use crate::assignment::lead::{self, Lead, Leader};
 use crate::assignment::months::{Attendance, Served, months_of, of_teacher, on_paper};
 use crate::exact::Exact;
 use crate::year::Term;
@@ -173,50 +173,111 @@ fn a_void_year_never_adds_months() {
     }
 }
 
+/// The lead of a teacher's only posting.
+fn lead_of(posting: &Assignment, year: i32) -> Lead {
+    lead::of_calendar_year(posting, std::slice::from_ref(posting), year).unwrap()
+}
+
 /// J-7.
 #[test]
 fn the_school_where_he_worked_more_than_half_of_the_year_leads() {
     let posting = arrived(1, "2026-09-01", "2028-07-05");
-    for (year, host_days, sending_days, side) in [
-        (2025, 0, 365, Some(Side::Sending)),
-        (2026, 122, 243, Some(Side::Sending)),
-        (2027, 365, 0, Some(Side::Host)),
-        (2028, 187, 179, Some(Side::Host)),
+    for (year, host, sending, leader) in [
+        (2025, 0, 365, Leader::Sending),
+        (2026, 122, 243, Leader::Sending),
+        (2027, 365, 0, Leader::Host),
+        (2028, 187, 179, Leader::Host),
     ] {
-        let lead = lead::of_calendar_year(&posting, year);
         let expected = Lead {
-            host_days,
-            sending_days,
-            side,
+            host: Exact::whole(host),
+            other: Exact::zero(),
+            sending: Exact::whole(sending),
+            leader: Some(leader),
         };
-        assert_eq!(lead, Some(expected), "{year}");
+        assert_eq!(lead_of(&posting, year), expected, "{year}");
     }
-    let half = arrived(1, "2026-09-01", "2028-07-01");
-    let lead = lead::of_calendar_year(&half, 2028).unwrap();
-    assert_eq!((lead.host_days, lead.sending_days), (183, 183));
-    assert_eq!(lead.side, None, "a person decides");
+    let half = lead_of(&arrived(1, "2026-09-01", "2028-07-01"), 2028);
+    assert_eq!(
+        (half.host, half.sending),
+        (Exact::whole(183), Exact::whole(183))
+    );
+    assert_eq!(half.leader, None, "a person decides");
 }
 
 #[test]
-fn days_away_do_not_let_the_host_school_lead() {
+fn days_away_and_days_before_he_came_do_not_let_the_host_school_lead() {
     let mut away = form(&in_state(State::Active), Event::Suspend);
     away.on = day("2027-01-01");
     let away = take(&in_state(State::Active), away).unwrap();
-    let lead = |posting: &Assignment| lead::of_calendar_year(posting, 2027).unwrap().host_days;
-    assert_eq!(lead(&away), 0);
+    assert_eq!(lead_of(&away, 2027).host, Exact::zero());
     let mut back = form(&away, Event::Resume);
     back.on = day("2027-02-01");
-    assert_eq!(lead(&take(&away, back).unwrap()), 243 - 31);
+    let back = take(&away, back).unwrap();
+    assert_eq!(lead_of(&back, 2027).host, Exact::whole(243 - 31));
+    // From 15 July on there are 170 days: with the 30 before them the host school would lead.
+    let draft = posting(1, "2026-06-15", "2026-12-31");
+    let mut late = form(&draft, Event::Backfill);
+    late.on = day("2026-07-15");
+    let late = lead_of(&take(&draft, late).unwrap(), 2026);
+    assert_eq!(
+        (late.host, late.sending),
+        (Exact::whole(170), Exact::whole(195))
+    );
+    assert_eq!(late.leader, Some(Leader::Sending));
+}
+
+#[test]
+fn two_host_schools_of_a_year_share_its_days() {
+    let at = |number: u64, from: &str, to: &str| {
+        let mut one = posting(number, from, to);
+        one.host_school = SchoolId::new(10 + number, 1);
+        after(one, &[Event::Backfill])
+    };
+    let whole = Exact::whole;
+    // One after the other: nobody has more than half.
+    let all = [
+        at(1, "2026-01-01", "2026-06-20"),
+        at(2, "2026-07-10", "2026-12-31"),
+    ];
+    for (own, host, other) in [(&all[0], 171, 175), (&all[1], 175, 171)] {
+        let lead = lead::of_calendar_year(own, &all, 2026).unwrap();
+        assert_eq!((lead.host, lead.other), (whole(host), whole(other)));
+        assert_eq!((lead.sending, lead.leader), (whole(19), None));
+    }
+    // At once: each has half of each day.
+    let all = [
+        at(1, "2026-01-01", "2026-12-31"),
+        at(2, "2026-01-01", "2026-12-31"),
+    ];
+    let lead = lead::of_calendar_year(&all[0], &all, 2026).unwrap();
+    assert_eq!((lead.host, lead.leader), (Exact::ratio(365, 2), None));
+    // The other one may lead; two postings at one school are that school's.
+    let mut all = [
+        at(1, "2026-01-01", "2026-03-31"),
+        at(2, "2026-04-01", "2026-12-31"),
+    ];
+    let lead = lead::of_calendar_year(&all[0], &all, 2026).unwrap();
+    assert_eq!(lead.leader, Some(Leader::Other));
+    all[1].host_school = all[0].host_school;
+    let lead = lead::of_calendar_year(&all[0], &all, 2026).unwrap();
+    assert_eq!((lead.host, lead.leader), (whole(365), Some(Leader::Host)));
 }
 
 #[test]
 fn a_posting_that_never_began_makes_nobody_lead() {
     for state in [State::Returned, State::Refused] {
-        let lead = lead::of_calendar_year(&in_state(state), 2027).unwrap();
-        assert_eq!((lead.host_days, lead.side), (0, Some(Side::Sending)));
+        let lead = lead_of(&in_state(state), 2027);
+        assert_eq!(
+            (lead.host, lead.leader),
+            (Exact::zero(), Some(Leader::Sending))
+        );
     }
-    let planned = lead::of_calendar_year(&in_state(State::Approved), 2027).unwrap();
-    assert_eq!(planned.host_days, 243, "what is planned may be looked at");
+    let planned = lead_of(&in_state(State::Approved), 2027);
+    assert_eq!(
+        planned.host,
+        Exact::whole(243),
+        "what is planned may be looked at"
+    );
 }
 
 #[test]
