@@ -1,10 +1,10 @@
-//! The forms besides F-01, made by a script: each on paper, the lists also as a spreadsheet with the same columns.
+//! The forms, made by a script: each on paper, the lists also as a spreadsheet with the same columns.
 
 use std::path::Path;
 
 use serde_json::{Value, json};
 use shuangping_tests::desk::word;
-use shuangping_tests::ground::{Ground, HOST, YEAR, text};
+use shuangping_tests::ground::{Ground, HOST, YEAR, sheets, text};
 use shuangping_tests::programs;
 
 fn make(ground: &Ground, form: &str, out: &str) -> Value {
@@ -209,4 +209,44 @@ fn a_certificate_is_refused_to_whoever_has_not_served() {
         &word(&out),
     ];
     assert_eq!(ground.desk.run(&words).failed(1).codes(), ["REPORT-FORM"]);
+}
+
+#[test]
+fn the_annual_form_says_of_goals_and_feedback_what_is_on_file_now() {
+    let ground = Ground::new("annual").unwrap().with_keys();
+    let desk = &ground.desk;
+    let id = ground.posting(&ground.teacher("苏一诺"));
+    let goal =
+        |text: &str, weight: u8| json!({ "text": text, "weight": weight, "measure": "记录" });
+    let mut goals = vec![goal("承担四年级数学教学", 60), goal("上公开课", 40)];
+    let set = |goals: &[Value]| {
+        let words = ["assignment", "goals", &id];
+        desk.hand(&words, &json!({ "goals": goals })).done()
+    };
+    let _ = set(&goals);
+    // The sheet is saved first, the schools judge the goals afterwards.
+    let mut both = sheets(&id);
+    both["host"]["goals"] = json!([]);
+    let scored = desk.hand(&["appraisal", "score"], &both).done();
+    assert_eq!(scored["host"]["goals"][1]["achieved"], Value::Null);
+    for goal in &mut goals {
+        goal["host"] = json!({ "result": "达成", "achieved": 100 });
+        goal["sending"] = json!({ "result": "达成", "achieved": 100 });
+    }
+    goals[1]["host"] = json!({ "result": "部分达成", "achieved": 70 });
+    assert_eq!(set(&goals)["achievement"], "94.0");
+    let shown = desk.hand(&["appraisal", "score"], &both).done();
+    let achieved = |place: usize| shown["host"]["goals"][place]["achieved"].clone();
+    assert_eq!((achieved(0), achieved(1)), (json!(100), json!(85)));
+    // One problem of this year and one of the year before, which stands on that year's form.
+    for on in ["2025-06-20", "2026-06-20"] {
+        let given = json!({
+            "assignment_id": id, "kind": "year", "on": on, "from": "贺知松（校长）",
+            "items": [{ "class": "problem", "text": format!("教具不足{on}"), "owner": "教务处", "due_on": "2026-07-31" }],
+        });
+        let _ = desk.hand(&["feedback", "add"], &given).done();
+    }
+    let page = paper_text(&make(&ground, "F-01", "F-01"));
+    assert!(page.contains("上公开课4085"), "{page}");
+    assert!(page.contains("反馈问题1条"), "{page}");
 }

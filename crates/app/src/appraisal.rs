@@ -141,9 +141,7 @@ pub(crate) fn read(session: &Session, posting: &Posting, at: At) -> Result<Appra
     if appraisal.state == State::Open {
         let policy = policy::in_force(session, session.year)?;
         appraisal.basis = Basis::of(&policy);
-        if appraisal.host.goals.is_empty() {
-            appraisal.host.goals = agreed_goals(&posting.assignment.goals);
-        }
+        appraisal.host.goals = with_agreed(&posting.assignment.goals, appraisal.host.goals);
     } else if !appraisal.basis.policy.is_empty() {
         let policy = policy::find(session, &appraisal.basis.policy)?.policy;
         appraisal.basis = Basis::of(&policy);
@@ -173,17 +171,28 @@ pub(crate) fn outcomes(
     Ok(outcomes)
 }
 
-/// What was agreed before he went, with what the schools have said of it so far: nobody types it twice.
-fn agreed_goals(goals: &[assigned::Goal]) -> Vec<Goal> {
-    let goal = |goal: &assigned::Goal| Goal {
-        text: goal.text.clone(),
-        weight: Some(goal.weight),
-        achieved: goal
-            .achieved()
-            .and_then(|rate| rate.round_half_up(0).parse().ok()),
-        evidence: goal.evidence.clone(),
-    };
-    goals.iter().map(goal).collect()
+/// What was agreed before he went, with what the schools have said of it by now, so that nobody types it twice and the
+/// paper says what the posting says. A sheet keeps its evidence, what it says of a goal that no school has judged, and
+/// goals of its own.
+fn with_agreed(agreed: &[assigned::Goal], mut typed: Vec<Goal>) -> Vec<Goal> {
+    let mut goals = Vec::new();
+    for goal in agreed {
+        let place = typed.iter().position(|own| own.text == goal.text);
+        let own = place.map(|place| typed.remove(place));
+        let judged = goal.achieved();
+        let achieved = judged.and_then(|rate| rate.round_half_up(0).parse().ok());
+        let own_evidence = own.as_ref().map(|own| own.evidence.clone());
+        goals.push(Goal {
+            text: goal.text.clone(),
+            weight: Some(goal.weight),
+            achieved: achieved.or_else(|| own.as_ref()?.achieved),
+            evidence: own_evidence
+                .filter(|evidence| !evidence.is_empty())
+                .unwrap_or_else(|| goal.evidence.clone()),
+        });
+    }
+    goals.append(&mut typed);
+    goals
 }
 
 /// Saves the host school's sheet.

@@ -5,6 +5,7 @@ use domain::indicator;
 use domain::refusal::Refusal;
 use domain::report::{AnnualForm, AnnualRecords, Fact, Issue};
 use domain::school::Side;
+use domain::year::SchoolYear;
 use paper::{FillField, Fit};
 use sha2::{Digest, Sha256};
 
@@ -30,7 +31,9 @@ pub(crate) fn form_of(
     appraisal: &Appraisal,
     issue: &Issue,
 ) -> Result<AnnualForm, Failure> {
-    let feedback = session.ledger.feedback_of(posting.assignment.id)?;
+    // The form is one of a year: what was said in another year stands on that year's form.
+    let mut feedback = session.ledger.feedback_of(posting.assignment.id)?;
+    feedback.retain(|one| SchoolYear::of(one.sheet.on).ok() == Some(appraisal.year));
     let records = AnnualRecords {
         teacher: &posting.teacher,
         assignment: &posting.assignment,
