@@ -1,7 +1,7 @@
 //! What service comes to: months, what a title asks of them, and money, as a script asks it.
 
 use serde_json::{Value, json};
-use shuangping_tests::ground::{Ground, YEAR, text};
+use shuangping_tests::ground::{Ground, HOST, SENDING, YEAR, text};
 
 /// A school year that is over.
 const GONE: &str = "2023-2024";
@@ -134,4 +134,78 @@ fn what_is_due_stands_beside_what_was_paid() {
     assert_eq!(sheet["difference"], "119.50");
     let again = desk.run(&["benefits", "--year", YEAR, "accept"]).done();
     assert_eq!(again["added"], 0, "what is on file is not proposed again");
+}
+
+/// R606: an approved candidacy fulfils no quota when he does not go.
+#[test]
+fn whoever_does_not_go_is_counted_no_longer() {
+    let ground = Ground::new("stayed").unwrap();
+    let desk = &ground.desk;
+    let teacher = ground.teacher("苏一诺");
+    let candidate =
+        json!({ "teacher_id": teacher, "channel": "organised", "recommended_on": "2025-06-25" });
+    let words = ["candidate", "add", "--year", YEAR];
+    let _ = desk.hand(&words, &candidate).done();
+    assert_eq!(desk.run(&["quota"]).done()["n_exchanged"], 1);
+    let form = json!({
+        "teacher_id": teacher, "sending_school_id": ground.sending, "host_school_id": ground.host,
+        "mode": "全职", "post_mode": "顶岗", "start_on": "2025-09-01", "planned_end_on": "2026-08-31"
+    });
+    let id = text(&desk.hand(&["assignment", "add"], &form).done()["id"]);
+    for step in [
+        json!({ "event": "submit", "on": "2025-07-01", "by": "顾砚之" }),
+        json!({
+            "event": "approve", "on": "2025-07-20", "by": "区教育局", "reason": "首批一年",
+            "approval_document": "教人〔2025〕18号", "approved_on": "2025-07-20"
+        }),
+        json!({
+            "event": "refuse_to_go", "on": "2025-09-10", "by": "顾砚之", "reason": "通知后仍未到岗",
+            "notice_document": "实小〔2025〕7号", "noticed_on": "2025-09-04", "second": "贺知松"
+        }),
+    ] {
+        let _ = desk.hand(&["assignment", "step", &id], &step).done();
+    }
+    assert_eq!(desk.run(&["quota"]).done()["n_exchanged"], 0);
+}
+
+/// What a posting tells of its days, a line of the career does not tell again.
+#[test]
+fn service_that_was_never_given_does_not_come_back_from_the_career() {
+    let ground = Ground::new("career").unwrap();
+    let desk = &ground.desk;
+    let host =
+        json!({ "id": ground.host, "name": HOST, "stage": "小学", "profile": { "area": "rural" } });
+    let own = json!({ "id": ground.sending, "name": SENDING, "stage": "小学", "profile": { "area": "city" } });
+    for school in [&host, &own] {
+        let _ = desk.hand(&["school", "add"], school).done();
+    }
+    let _ = desk.run(&["policy", "adopt", "P6", "--year", YEAR]).done();
+    let teacher = ground.teacher("苏一诺");
+    let id = ground.posting(&teacher);
+    let away = json!({ "event": "suspend", "on": "2025-09-01", "by": "顾砚之", "reason": "借调",
+        "approval_document": "教人〔2025〕19号", "approved_on": "2025-09-01" });
+    let _ = desk.hand(&["assignment", "change", &id], &away).done();
+    let teaching = json!({ "school": SENDING, "kind": "teaching", "from": "2013-09-01", "to": null, "is_rural": false });
+    let titled = json!({
+        "id": teacher, "name": "苏一诺", "title": "一级教师", "title_awarded": "2025-12", "career": [teaching]
+    });
+    let _ = desk.hand(&["teachers", "save"], &titled).done();
+    let of = || {
+        let run = desk
+            .run(&["eligibility", "run", "--year", "2026-2027"])
+            .done();
+        run["results"][0].clone()
+    };
+    let before = of();
+    assert_eq!(before["result"], "must", "{before}");
+    let form = json!({
+        "id": teacher, "name": "苏一诺",
+        "career": [teaching, {
+            "school": HOST, "kind": "exchange", "from": "2025-09-01", "to": "2026-08-31", "is_rural": true
+        }]
+    });
+    let _ = desk.hand(&["teachers", "save"], &form).done();
+    let after = of();
+    assert_eq!(before["result"], after["result"], "{before} {after}");
+    assert_eq!(before["reasons"], after["reasons"]);
 }

@@ -165,10 +165,13 @@ impl People {
                 form: Some(line.candidate.form),
             }
         };
-        let (going, others): (Vec<_>, Vec<_>) =
-            candidate::list(session)?.into_iter().partition(|line| {
-                line.candidate.form.is_going() || posting_of(line.teacher.id).is_some()
-            });
+        let stayed = quota::stayed(session, session.year())?;
+        let goes = |line: &CandidateLine| {
+            line.candidate.form.is_going() && !stayed.contains(&line.teacher.id)
+        };
+        let (going, others): (Vec<_>, Vec<_>) = candidate::list(session)?
+            .into_iter()
+            .partition(|line| goes(line) || posting_of(line.teacher.id).is_some());
         let others: Vec<Chosen> = others.into_iter().map(chosen).collect();
         let mut going: Vec<Chosen> = going.into_iter().map(chosen).collect();
         posted.retain(|one| !going.iter().any(|line| line.teacher.id == one.teacher.id));

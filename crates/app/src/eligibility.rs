@@ -230,6 +230,12 @@ fn add_postings(
     postings: &[Assignment],
     schools: &HashMap<domain::id::SchoolId, School>,
 ) {
+    let told: Vec<Attendance> = postings.iter().map(Attendance::of).collect();
+    let career = std::mem::take(&mut teacher.record.standing.career);
+    teacher.record.standing.career = career
+        .into_iter()
+        .flat_map(|entry| untold(entry, &told))
+        .collect();
     for posting in postings {
         let Some(host) = schools.get(&posting.host_school) else {
             continue;
@@ -250,6 +256,42 @@ fn add_postings(
         .standing
         .career
         .sort_by(|a, b| (a.from, &a.school).cmp(&(b.from, &b.school)));
+}
+
+/// What a career says of days of which no posting tells: of an exchange that is on file as a posting the posting tells,
+/// and days away or void ones do not come back from the career.
+fn untold(entry: CareerEntry, told: &[Attendance]) -> Vec<CareerEntry> {
+    let is_exchange = matches!(entry.kind, CareerKind::Exchange | CareerKind::Support);
+    let last_told = told.iter().filter_map(Attendance::last_told).max();
+    let (true, Some(last_told)) = (is_exchange, last_told) else {
+        return vec![entry];
+    };
+    let is_told = |day| told.iter().any(|one| one.tells_of(day));
+    let end = entry.to.unwrap_or(last_told).min(last_told);
+    let mut kept: Vec<CareerEntry> = Vec::new();
+    for day in entry.from.iter_days().take_while(|day| *day <= end) {
+        if is_told(day) {
+            continue;
+        }
+        match kept.last_mut() {
+            Some(last) if last.to.and_then(|to| to.succ_opt()) == Some(day) => last.to = Some(day),
+            _ => kept.push(CareerEntry {
+                from: day,
+                to: Some(day),
+                ..entry.clone()
+            }),
+        }
+    }
+    // After the last posting it goes on as it was typed.
+    if entry.to.is_none_or(|to| to > last_told)
+        && let Some(next) = last_told.succ_opt()
+    {
+        kept.push(CareerEntry {
+            from: entry.from.max(next),
+            ..entry
+        });
+    }
+    kept
 }
 
 /// Freezes what comes out now under a policy: with its facts, never to be changed.

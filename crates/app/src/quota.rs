@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::assignment::Assignment;
+use domain::assignment::{Assignment, State};
 use domain::candidate::Channel;
 use domain::dispatch::{self, DispatchSheet, Dispatched};
 use domain::eligibility::{Outcome, TeacherFacts};
@@ -115,13 +115,30 @@ pub(crate) fn posted(session: &Session, year: SchoolYear) -> Result<Vec<Assignme
     Ok(all)
 }
 
+/// Who did not go in a year, without cause, and was posted nowhere else: his candidacy fulfils no quota.
+pub(crate) fn stayed(session: &Session, year: SchoolYear) -> Result<HashSet<TeacherId>, Failure> {
+    let mine = session.school().id;
+    let all = session.ledger.assignments_of_year(year)?;
+    let (none, went): (Vec<&Assignment>, Vec<&Assignment>) = all
+        .iter()
+        .filter(|posting| posting.sending_school == mine)
+        .partition(|posting| posting.state().takes_no_time());
+    Ok(none
+        .into_iter()
+        .filter(|posting| posting.state() == State::Refused)
+        .map(|posting| posting.teacher)
+        .filter(|who| !went.iter().any(|posting| posting.teacher == *who))
+        .collect())
+}
+
 /// Everybody who goes in a year, once: recommended or approved candidates, and whoever is posted already.
 fn going(session: &Session, year: SchoolYear) -> Result<Vec<(TeacherId, Option<Track>)>, Failure> {
+    let stayed = stayed(session, year)?;
     let mut all: Vec<(TeacherId, Option<Track>)> = session
         .ledger
         .candidates(year)?
         .into_iter()
-        .filter(|one| one.form.is_going())
+        .filter(|one| one.form.is_going() && !stayed.contains(&one.teacher))
         .map(|one| (one.teacher, one.form.track))
         .collect();
     for posting in posted(session, year)? {

@@ -16,7 +16,7 @@ use crate::refusal::{Judgement, Refusal};
 use crate::text::closed_up;
 use crate::year::SchoolYear;
 
-pub use proposal::{For, Proposal, proposals};
+pub use proposal::{For, Proposal, proposals, withheld};
 
 /// One line of what is due and paid.
 #[derive(Debug, Clone, PartialEq, Eq)]

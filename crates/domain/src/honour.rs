@@ -69,8 +69,17 @@ pub fn rural_years(
     // While he is posted to a town he is not in the countryside, whatever school he belongs to.
     let is_in_town = |day: &NaiveDate| {
         let away = postings.iter().zip(&attendances);
-        away.filter(|(posting, _)| !is_rural(posting.host_school))
-            .any(|(_, own)| own.tells_of(*day))
+        let is_posted = away
+            .filter(|(posting, _)| !is_rural(posting.host_school))
+            .any(|(_, own)| own.tells_of(*day));
+        is_posted
+            || standing.career.iter().any(|entry| {
+                let is_away = matches!(entry.kind, CareerKind::Exchange | CareerKind::Support);
+                is_away
+                    && !entry.is_rural
+                    && *day >= entry.from
+                    && entry.to.is_none_or(|to| *day <= to)
+            })
     };
     for entry in standing.career.iter().filter(|entry| entry.is_rural) {
         let is_away = matches!(entry.kind, CareerKind::Exchange | CareerKind::Support);

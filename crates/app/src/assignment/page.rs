@@ -5,8 +5,10 @@ use domain::assignment::lead::{Lead, of_calendar_year};
 use domain::assignment::living::LivingItem;
 use domain::assignment::months::{self, Served};
 use domain::assignment::{Around, Event, YearResult};
+use domain::benefit::withheld;
 use domain::benefit::{self, Benefit};
 use domain::id::AssignmentId;
+use domain::money::Fen;
 use domain::swap::Swap;
 use store::IssuedReport;
 
@@ -83,6 +85,22 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
         is_in_swap: swap.is_some(),
     });
     doubts.extend(benefit::doubts(assignment, &benefits));
+    let years = year_results(session, id)?;
+    // What was accepted before the grade was there is not touched: a person puts it right.
+    for result in years.iter().filter(|result| result.is_signed) {
+        let is_due = benefits.iter().any(|one| {
+            one.due.is_some_and(|due| due > Fen::default())
+                && one.from <= result.year.last_day()
+                && one.to >= result.year.first_day()
+        });
+        let track = assignment.terms.track;
+        if let Some(why) = withheld(&policy, track, result.grade).filter(|_| is_due) {
+            doubts.push(format!(
+                "待遇中仍有应发：{why}，请核对{}的待遇",
+                result.year.on_paper()
+            ));
+        }
+    }
     if let Some(swap) = &swap {
         let mut members = Vec::new();
         for member in &swap.members {
@@ -107,7 +125,7 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
         proposed_extension: assignment.proposed_extension(&policy),
         served: service_until(today).ok_or_else(absent)?,
         planned: service_until(assignment.terms.last_day()).ok_or_else(absent)?,
-        years: year_results(session, id)?,
+        years,
         leads: (assignment.terms.start_on.year()..=assignment.terms.last_day().year())
             .filter_map(|year| Some((year, of_calendar_year(assignment, &all, year)?)))
             .collect(),

@@ -1,7 +1,7 @@
 //! The records that each form is made of, and what stands against issuing it.
 
 use chrono::NaiveDate;
-use domain::assignment::{Event, months};
+use domain::assignment::months;
 use domain::policy::Policy;
 use domain::refusal::{Judgement, Refusal};
 use domain::report::{self, Form, FormCode, Issue};
@@ -151,22 +151,14 @@ fn service_of(
 ) -> Result<months::Served, Failure> {
     let all = session.ledger.assignments_of_teacher(posting.teacher.id)?;
     let place = all.iter().position(|one| one.id == posting.assignment.id);
-    let mut services = months::of_teacher(&all, until(posting, as_of));
+    let mut services = months::of_teacher(&all, as_of);
     place
         .filter(|place| *place < services.len())
         .map(|place| services.swap_remove(place))
         .ok_or_else(|| Failure::broken("ASSIGNMENT", "交流安排读取不全"))
 }
 
-/// A certificate counts up to its own day; one who has completed his term is certified for all of it.
-fn until(posting: &Posting, as_of: NaiveDate) -> NaiveDate {
-    if posting.assignment.last(Event::Complete).is_some() {
-        posting.assignment.terms.last_day()
-    } else {
-        as_of
-    }
-}
-
+/// A certificate counts up to its own day: what has not been served is not certified.
 fn certificate(
     session: &Session,
     posting: &Posting,
@@ -185,7 +177,7 @@ fn certificate(
             sending: &posting.sending_school,
             host: &posting.host_school,
             service: &service,
-            until: until(posting, as_of),
+            until: as_of.min(posting.assignment.terms.last_day()),
             grades: &grades,
         },
         issue,

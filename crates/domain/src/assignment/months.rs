@@ -191,6 +191,11 @@ impl Attendance {
         self.has_arrived && day >= self.from && day <= self.to
     }
 
+    /// The last day of which the posting tells; nothing when he never came.
+    pub fn last_told(&self) -> Option<NaiveDate> {
+        (self.has_arrived && self.from <= self.to).then_some(self.to)
+    }
+
     /// True on a day on which he was at the host school, whatever it came to.
     pub(super) fn is_there(&self, day: NaiveDate) -> bool {
         let is_away = |(from, to): &(NaiveDate, Option<NaiveDate>)| {

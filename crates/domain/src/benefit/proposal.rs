@@ -137,7 +137,7 @@ pub fn proposals(
         one.kind == BenefitKind::Bonus && one.from <= year.last_day() && one.to >= year.first_day()
     });
     found.extend(bonus(policy, whom, from, to).filter(|_| !has_bonus));
-    if let Some(why) = withheld(policy, whom) {
+    if let Some(why) = withheld(policy, track, whom.grade) {
         for one in &mut found {
             (one.due, one.basis) = (Some(Fen::default()), why.clone());
         }
@@ -147,19 +147,17 @@ pub fn proposals(
 
 /// Why nothing is due of the year: what he gets hangs on the grade (R620), by the policy or, where it says nothing, by
 /// what holds beside every policy; nothing while the year is not graded, or the grade is good enough.
-fn withheld(policy: &Policy, whom: For<'_>) -> Option<String> {
+pub fn withheld(policy: &Policy, track: Option<Track>, grade: Option<Grade>) -> Option<String> {
     let core = core_given();
-    let given = policy
-        .given(Key::BenefitsRequireGrade, whom.posting.terms.track)
-        .or_else(|| {
-            core.iter()
-                .find(|given| given.key == Key::BenefitsRequireGrade)
-        })?;
+    let given = policy.given(Key::BenefitsRequireGrade, track).or_else(|| {
+        core.iter()
+            .find(|given| given.key == Key::BenefitsRequireGrade)
+    })?;
     let Some(Value::Codes(codes)) = &given.value else {
         return None;
     };
     let asked = Grade::from_code(codes.first()?)?;
-    let own = whom.grade.filter(|own| *own < asked)?;
+    let own = grade.filter(|own| *own < asked)?;
     Some(format!(
         "学年考核为{}，未达到享受待遇须达到的{}（{}）",
         own.word(),
