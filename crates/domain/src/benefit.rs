@@ -7,16 +7,17 @@ mod proposal;
 
 use chrono::NaiveDate;
 
-use crate::assignment::Assignment;
 use crate::assignment::months::Attendance;
+use crate::assignment::{Assignment, YearResult};
 use crate::coded::coded;
 use crate::id::{AssignmentId, BenefitId};
 use crate::money::Fen;
+use crate::policy::Policy;
 use crate::refusal::{Judgement, Refusal};
 use crate::text::closed_up;
 use crate::year::SchoolYear;
 
-pub use proposal::{For, Proposal, proposals, withheld};
+pub use proposal::{For, Proposal, proposals};
 
 /// One line of what is due and paid.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,6 +184,28 @@ pub fn doubts(posting: &Assignment, lines: &[Benefit]) -> Vec<String> {
         Some(format!("{kind}（{from}至{to}）{why}，请核对应发和实发"))
     };
     lines.iter().filter_map(doubt).collect()
+}
+
+/// Lines that were accepted before a year was graded, when the grade leaves nothing due (R620). They are not touched: a
+/// person puts them right.
+pub fn grade_doubts(
+    policy: &Policy,
+    posting: &Assignment,
+    lines: &[Benefit],
+    years: &[YearResult],
+) -> Vec<String> {
+    let doubt = |result: &YearResult| {
+        let year = result.year;
+        let is_due = lines.iter().any(|line| {
+            line.due.is_some_and(|due| due > Fen::default())
+                && line.from <= year.last_day()
+                && line.to >= year.first_day()
+        });
+        let why = proposal::withheld(policy, posting.terms.track, result.grade)?;
+        let year = year.on_paper();
+        (result.is_signed && is_due).then(|| format!("{year}的待遇仍有应发，但{why}，请核对"))
+    };
+    years.iter().filter_map(doubt).collect()
 }
 
 /// Sums over lines of which it is known what is due, so that the difference is the one of the other two.

@@ -5,10 +5,8 @@ use domain::assignment::lead::{Lead, of_calendar_year};
 use domain::assignment::living::LivingItem;
 use domain::assignment::months::{self, Served};
 use domain::assignment::{Around, Event, YearResult};
-use domain::benefit::withheld;
 use domain::benefit::{self, Benefit};
 use domain::id::AssignmentId;
-use domain::money::Fen;
 use domain::swap::Swap;
 use store::IssuedReport;
 
@@ -86,21 +84,9 @@ pub fn page(session: &Session, id: AssignmentId, at: At) -> Result<Page, Failure
     });
     doubts.extend(benefit::doubts(assignment, &benefits));
     let years = year_results(session, id)?;
-    // What was accepted before the grade was there is not touched: a person puts it right.
-    for result in years.iter().filter(|result| result.is_signed) {
-        let is_due = benefits.iter().any(|one| {
-            one.due.is_some_and(|due| due > Fen::default())
-                && one.from <= result.year.last_day()
-                && one.to >= result.year.first_day()
-        });
-        let track = assignment.terms.track;
-        if let Some(why) = withheld(&policy, track, result.grade).filter(|_| is_due) {
-            doubts.push(format!(
-                "待遇中仍有应发：{why}，请核对{}的待遇",
-                result.year.on_paper()
-            ));
-        }
-    }
+    doubts.extend(benefit::grade_doubts(
+        &policy, assignment, &benefits, &years,
+    ));
     if let Some(swap) = &swap {
         let mut members = Vec::new();
         for member in &swap.members {

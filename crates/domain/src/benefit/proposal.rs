@@ -147,7 +147,11 @@ pub fn proposals(
 
 /// Why nothing is due of the year: what he gets hangs on the grade (R620), by the policy or, where it says nothing, by
 /// what holds beside every policy; nothing while the year is not graded, or the grade is good enough.
-pub fn withheld(policy: &Policy, track: Option<Track>, grade: Option<Grade>) -> Option<String> {
+pub(super) fn withheld(
+    policy: &Policy,
+    track: Option<Track>,
+    grade: Option<Grade>,
+) -> Option<String> {
     let core = core_given();
     let given = policy.given(Key::BenefitsRequireGrade, track).or_else(|| {
         core.iter()

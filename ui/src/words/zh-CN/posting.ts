@@ -238,7 +238,7 @@ export const posting = {
     grade: '考核档次',
     isVoid: '无效，不计',
     lead: '自然年度考核由谁牵头',
-    leadHint: '全年中在哪所学校的天数多，由哪所学校牵头。',
+    leadHint: '全年过半天数在哪所学校，由哪所学校牵头；都未过半的须商定。',
     leaders: { host: '受援学校', other: '另一所受援学校', sending: '派出学校' } as Record<string, string>,
     leadDays: (host: string, other: string | null, sending: string) => `受援学校${host}天${other ? `，其他受援学校${other}天` : ''}，派出学校${sending}天`,
     leadOf: (year: number, days: string, leader: string | null) => `${year}年：${days}，${leader ? `由${leader}牵头` : '均未过半，须商定'}`,

@@ -1,7 +1,9 @@
 //! A line of what is due and paid, as it is typed, added up and looked at again.
 
 use super::*;
-use crate::assignment::example::{after, arrived, codes, day, in_state};
+use crate::appraisal::grade::Grade;
+use crate::assignment::YearResult;
+use crate::assignment::example::{self, after, arrived, codes, day, in_state};
 
 pub(super) fn line() -> Benefit {
     Benefit {
@@ -218,4 +220,44 @@ fn what_was_paid_stays_payable_when_the_posting_shrinks_and_is_looked_at() {
     assert!(said[0].contains("中止"), "{said:?}");
     let said = doubts(&in_state(State::Approved), known);
     assert!(said[0].contains("还没有到岗"), "{said:?}");
+}
+
+/// R620.
+#[test]
+fn what_was_accepted_before_a_failing_grade_is_told_and_not_touched() {
+    let posting = in_state(State::Active);
+    let failed = example::failed(&posting);
+    let told = |result: YearResult, due: Option<Fen>| {
+        let line = Benefit { due, ..line() };
+        grade_doubts(&example::p("P6"), &posting, &[line], &[result])
+    };
+    let due = Some(Fen::yuan(350));
+    let said = told(failed, due);
+    assert!(said[0].contains("2026—2027学年的待遇仍有应发"), "{said:?}");
+    assert!(said[0].contains("R620"), "{said:?}");
+    let silent: [(YearResult, Option<Fen>); 4] = [
+        (failed, Some(Fen::default())),
+        (failed, None),
+        (
+            YearResult {
+                is_signed: false,
+                ..failed
+            },
+            due,
+        ),
+        (
+            YearResult {
+                grade: Some(Grade::Qualified),
+                ..failed
+            },
+            due,
+        ),
+    ];
+    for (result, due) in silent {
+        assert_eq!(
+            told(result, due),
+            Vec::<String>::new(),
+            "{result:?} {due:?}"
+        );
+    }
 }
